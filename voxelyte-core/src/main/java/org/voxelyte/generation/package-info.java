@@ -1,0 +1,2 @@
+/** Electrodes made from a recipe and a seed. */
+package org.voxelyte.generation;

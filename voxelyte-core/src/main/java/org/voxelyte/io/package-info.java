@@ -1,0 +1,2 @@
+/** Files to volumes and back; results are written to a temporary name and moved. */
+package org.voxelyte.io;

@@ -1,0 +1,48 @@
+package org.voxelyte.report;
+
+import java.util.List;
+import org.voxelyte.morphology.FractionProfile;
+import org.voxelyte.morphology.InterfaceArea;
+import org.voxelyte.morphology.NetworkCut;
+import org.voxelyte.morphology.PhaseConnectivity;
+import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelMap;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.Provenance;
+import org.voxelyte.volume.VoxelSize;
+
+/**
+ * Everything that an analysis found; what the report, the tables and results.json are written from.
+ * Parts that were not asked for are empty lists.
+ *
+ * @param command the arguments that people would type to repeat it
+ * @param shape voxels along each axis, after all steps
+ * @param voxelSize edges of a voxel, m
+ * @param phases all phases, in order of labels
+ * @param provenance file, hash, steps, version
+ * @param fractions one per phase
+ * @param profiles one per axis
+ * @param connectivity one per phase
+ * @param interfaces one per pair of phases that touch
+ * @param conduction sets of conductivities that were driven
+ * @param phaseCuts three orthogonal middle cuts, normal to x, y, z
+ * @param networkCuts what each phase's clusters reach
+ * @param seconds wall time of the measures
+ * @param threads threads used
+ */
+public record Analysis(
+    List<String> command,
+    GridShape shape,
+    VoxelSize voxelSize,
+    List<Phase> phases,
+    Provenance provenance,
+    List<PhaseFraction> fractions,
+    List<FractionProfile> profiles,
+    List<PhaseConnectivity> connectivity,
+    List<InterfaceArea> interfaces,
+    List<ConductionCase> conduction,
+    List<LabelMap> phaseCuts,
+    List<NetworkCut> networkCuts,
+    double seconds,
+    int threads) {}

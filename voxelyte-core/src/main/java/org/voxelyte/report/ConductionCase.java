@@ -1,0 +1,32 @@
+package org.voxelyte.report;
+
+import java.util.List;
+import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.ScalarMap;
+
+/**
+ * One set of conductivities, driven along one or more axes.
+ *
+ * @param drive what conducts, in words: "pore alone", "all phases"
+ * @param alone whether a single phase conducts with σ = 1 S/m, so that only τ² means something
+ * @param conductivities S/m per label
+ * @param results one per axis
+ * @param cuts potential and current density on a cut that contains the drive; may be empty
+ */
+public record ConductionCase(
+    String drive,
+    boolean alone,
+    Conductivities conductivities,
+    List<EffectiveConductivity> results,
+    List<FieldCut> cuts) {
+  /**
+   * Fields on the middle plane that contains the drive.
+   *
+   * @param axis direction of the drive
+   * @param potential V, for 1 V between the electrodes; NaN where nothing conducts
+   * @param currentDensity magnitude, A/m², for 1 V
+   */
+  public record FieldCut(Axis axis, ScalarMap potential, ScalarMap currentDensity) {}
+}

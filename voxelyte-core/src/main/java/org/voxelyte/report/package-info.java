@@ -1,0 +1,2 @@
+/** The report, its figures and its tables. */
+package org.voxelyte.report;

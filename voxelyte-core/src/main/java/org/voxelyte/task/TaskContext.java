@@ -1,0 +1,183 @@
+package org.voxelyte.task;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Threads, progress and cancellation of one piece of long work; the last argument of every method
+ * that takes its time.
+ *
+ * <p>Parallel loops run over indices (slices, cases). Sums are reduced in index order, so a result
+ * is the same for any number of threads. Work inside a loop body must not depend on the thread that
+ * runs it. Loops may not be nested. Close the context to end its threads.
+ */
+public final class TaskContext implements AutoCloseable {
+  private final int threads;
+  private final ProgressListener listener;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private ExecutorService executor;
+
+  /**
+   * Creates a context.
+   *
+   * @param threads number of threads, at least 1
+   * @param listener hears progress
+   */
+  public TaskContext(int threads, ProgressListener listener) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+    }
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  /** Returns a context without progress on as many threads as the machine has cores. */
+  public static TaskContext silent() {
+    return silent(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Returns a context without progress on so many threads. */
+  public static TaskContext silent(int threads) {
+    return new TaskContext(threads, (stage, done, total) -> {});
+  }
+
+  /** Returns the number of threads that loops use. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Tells the listener how far a stage is, and throws if the work has been cancelled. */
+  public void progress(String stage, long done, long total) {
+    checkCancelled();
+    listener.progress(stage, done, total);
+  }
+
+  /** Asks the work to stop at its next check; may be called from any thread. */
+  public void cancel() {
+    cancelled.set(true);
+  }
+
+  /** Returns whether the work has been asked to stop. */
+  public boolean isCancelled() {
+    return cancelled.get();
+  }
+
+  /**
+   * Throws if the work has been asked to stop; call once per slice or iteration.
+   *
+   * @throws TaskCancelledException if cancelled
+   */
+  public void checkCancelled() {
+    if (cancelled.get()) {
+      throw new TaskCancelledException();
+    }
+  }
+
+  /**
+   * Runs the body for 0 … count − 1, each index once, spread over the threads; returns when all are
+   * done. Checks for cancellation before each index. The first failure of a body ends the loop and
+   * is thrown here.
+   */
+  public void forEach(int count, IntConsumer body) {
+    if (threads == 1 || count <= 1) {
+      for (int i = 0; i < count; i++) {
+        checkCancelled();
+        body.accept(i);
+      }
+      return;
+    }
+    AtomicInteger next = new AtomicInteger();
+    Runnable work =
+        () -> {
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            checkCancelled();
+            try {
+              body.accept(i);
+            } catch (RuntimeException | Error e) {
+              next.set(count);
+              throw e;
+            }
+          }
+        };
+    int helpers = Math.min(threads, count) - 1;
+    Future<?>[] running = new Future<?>[helpers];
+    for (int t = 0; t < helpers; t++) {
+      running[t] = executor().submit(work);
+    }
+    Throwable failure = null;
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+    for (Future<?> future : running) {
+      failure = await(future, failure);
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+  }
+
+  /** Sums the body over 0 … count − 1 in index order, whatever the number of threads. */
+  public double sum(int count, IntToDoubleFunction body) {
+    double[] parts = new double[count];
+    forEach(count, i -> parts[i] = body.applyAsDouble(i));
+    double sum = 0;
+    for (double part : parts) {
+      sum += part;
+    }
+    return sum;
+  }
+
+  private static Throwable await(Future<?> future, Throwable earlier) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          future.get();
+          return earlier;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          return earlier == null ? e.getCause() : earlier;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized ExecutorService executor() {
+    if (executor == null) {
+      AtomicInteger number = new AtomicInteger();
+      executor =
+          Executors.newFixedThreadPool(
+              threads - 1,
+              runnable -> {
+                Thread thread = new Thread(runnable, "voxelyte-" + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+              });
+    }
+    return executor;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (executor != null) {
+      executor.shutdown();
+      executor = null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Progress, cancellation and threads of long work. */
+package org.voxelyte.task;

@@ -1,0 +1,23 @@
+package org.voxelyte.transport;
+
+/**
+ * When the conduction solver stops.
+ *
+ * @param relativeError largest estimated relative error of the effective conductivity from the
+ *     solver, in (0, 1)
+ * @param maxIterations iterations after which it gives up, at least 1
+ */
+public record ConductionOptions(double relativeError, int maxIterations) {
+  /** Relative error 1e-6, at most 2000 iterations. */
+  public static final ConductionOptions DEFAULT = new ConductionOptions(1e-6, 2000);
+
+  /** Checks both. */
+  public ConductionOptions {
+    if (!(relativeError > 0 && relativeError < 1)) {
+      throw new IllegalArgumentException("relativeError must be in (0, 1), got " + relativeError);
+    }
+    if (maxIterations < 1) {
+      throw new IllegalArgumentException("maxIterations must be at least 1, got " + maxIterations);
+    }
+  }
+}

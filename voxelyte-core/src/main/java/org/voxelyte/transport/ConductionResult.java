@@ -1,0 +1,19 @@
+package org.voxelyte.transport;
+
+import java.util.Optional;
+import org.voxelyte.volume.ScalarField;
+
+/**
+ * What a conduction problem answers.
+ *
+ * @param effective effective conductivity and how well it was solved
+ * @param potential potential in V for 1 V between the electrodes (1 V at the first layer's face, 0
+ *     V at the last), NaN where no conducting cluster that touches an electrode lies; present if
+ *     asked for
+ * @param currentDensity magnitude of the current density at voxel centres for 1 V, A/m²; 0 where
+ *     nothing conducts; present if asked for
+ */
+public record ConductionResult(
+    EffectiveConductivity effective,
+    Optional<ScalarField> potential,
+    Optional<ScalarField> currentDensity) {}
