@@ -1,0 +1,136 @@
+package org.voxelyte.report;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A figure as a list of marks in points (1/72 inch), y down: drawn once, written as SVG and as PNG.
+ *
+ * <p>Figures are not drawn through {@link java.awt.Graphics2D} text: a Java on a server without
+ * fontconfig or fonts throws as soon as a string is measured. Widths come from {@link Letters}.
+ */
+final class Drawing {
+  /** Width of a figure that fills two columns of a journal, 180 mm, in points. */
+  static final double FULL_WIDTH = 180 / 25.4 * 72;
+
+  /** Size of ordinary text in points. */
+  static final double TEXT = 8;
+
+  /** Size of tick labels and remarks in points. */
+  static final double SMALL = 7;
+
+  /** Where a text stands relative to its point. */
+  enum Anchor {
+    START,
+    MIDDLE,
+    END
+  }
+
+  /**
+   * A colour. The page may exchange those that have a role, to suit dark screens.
+   *
+   * @param role name of the role; empty for a colour that has a meaning and stays
+   * @param rgb 0xRRGGBB on white paper
+   */
+  record Paint(String role, int rgb) {
+    static final Paint INK = new Paint("ink", 0x1a1a1a);
+    static final Paint MUTED = new Paint("muted", 0x5f6368);
+    static final Paint RULE = new Paint("rule", 0xd5d7da);
+
+    static Paint of(int rgb) {
+      return new Paint("", rgb);
+    }
+
+    String hex() {
+      return String.format(java.util.Locale.ROOT, "#%06x", rgb);
+    }
+  }
+
+  /** One thing drawn. */
+  sealed interface Mark permits Line, Box, Label, Picture {}
+
+  /**
+   * A polyline.
+   *
+   * @param points x0, y0, x1, y1, …
+   * @param dash lengths of dashes and gaps; empty for a full line
+   */
+  record Line(double[] points, Paint paint, double width, double[] dash) implements Mark {}
+
+  /**
+   * A rectangle.
+   *
+   * @param filled whether its area is painted; otherwise its outline
+   */
+  record Box(double x, double y, double width, double height, Paint paint, boolean filled)
+      implements Mark {}
+
+  /**
+   * A text on one line.
+   *
+   * @param upright whether it reads from bottom to top
+   */
+  record Label(
+      double x, double y, String text, double size, Anchor anchor, Paint paint, boolean upright)
+      implements Mark {}
+
+  /** An image of which each pixel stays a sharp rectangle. */
+  record Picture(double x, double y, double width, double height, BufferedImage image)
+      implements Mark {}
+
+  private final double width;
+  private double height;
+  private final List<Mark> marks = new ArrayList<>();
+
+  Drawing(double width, double height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  double width() {
+    return width;
+  }
+
+  double height() {
+    return height;
+  }
+
+  /** Sets the height, once the layout knows it. */
+  void height(double newHeight) {
+    height = newHeight;
+  }
+
+  List<Mark> marks() {
+    return Collections.unmodifiableList(marks);
+  }
+
+  void line(double x1, double y1, double x2, double y2, Paint paint, double lineWidth) {
+    marks.add(new Line(new double[] {x1, y1, x2, y2}, paint, lineWidth, new double[0]));
+  }
+
+  void polyline(double[] points, Paint paint, double lineWidth, double[] dash) {
+    marks.add(new Line(points, paint, lineWidth, dash));
+  }
+
+  void fill(double x, double y, double w, double h, Paint paint) {
+    marks.add(new Box(x, y, w, h, paint, true));
+  }
+
+  void outline(double x, double y, double w, double h, Paint paint) {
+    marks.add(new Box(x, y, w, h, paint, false));
+  }
+
+  void text(double x, double y, String text, double size, Anchor anchor, Paint paint) {
+    marks.add(new Label(x, y, text, size, anchor, paint, false));
+  }
+
+  void upright(double x, double y, String text, double size, Paint paint) {
+    marks.add(new Label(x, y, text, size, Anchor.MIDDLE, paint, true));
+  }
+
+  void picture(double x, double y, double w, double h, BufferedImage image) {
+    marks.add(new Picture(x, y, w, h, image));
+  }
+}

@@ -1,0 +1,96 @@
+package org.voxelyte.report;
+
+import java.util.List;
+
+/** Builds XHTML: everything that comes in as text is escaped, so the page is well-formed. */
+final class Html {
+  private final StringBuilder out = new StringBuilder();
+
+  /** Adds markup of our own. */
+  Html raw(String markup) {
+    out.append(markup);
+    return this;
+  }
+
+  /** Adds an element with text. */
+  Html element(String name, String text) {
+    out.append('<').append(name).append('>').append(Xml.escape(text));
+    out.append("</").append(name).append(">\n");
+    return this;
+  }
+
+  /** Adds a term and what it is. */
+  Html pair(String term, String value) {
+    return element("dt", term).element("dd", value);
+  }
+
+  /** Adds a heading that can be linked to. */
+  Html heading(String id, String text) {
+    out.append("<h2 id=\"").append(id).append("\">").append(Xml.escape(text)).append("</h2>\n");
+    return this;
+  }
+
+  /**
+   * Adds a table with a caption above.
+   *
+   * @param textColumns columns from the left that hold words; the others hold numbers
+   * @param rows cells; each is a text, or markup where it starts with a swatch
+   */
+  Html table(
+      int number,
+      String title,
+      String note,
+      int textColumns,
+      List<String> header,
+      List<List<Cell>> rows) {
+    out.append("<figure class=\"table\">\n<figcaption><b>Table ").append(number).append(".</b> ");
+    out.append(Xml.escape(title)).append(". ").append(Xml.escape(note)).append("</figcaption>\n");
+    out.append("<div class=\"scroll\"><table>\n<thead><tr>");
+    for (int i = 0; i < header.size(); i++) {
+      out.append(i < textColumns ? "<th scope=\"col\" class=\"text\">" : "<th scope=\"col\">");
+      out.append(Xml.escape(header.get(i))).append("</th>");
+    }
+    out.append("</tr></thead>\n<tbody>\n");
+    for (List<Cell> row : rows) {
+      out.append("<tr>");
+      for (int i = 0; i < row.size(); i++) {
+        out.append(i < textColumns ? "<td class=\"text\">" : "<td>");
+        if (row.get(i).swatch() != null) {
+          out.append("<i class=\"swatch\" style=\"background:")
+              .append(row.get(i).swatch().hex())
+              .append("\"></i>");
+        }
+        out.append(Xml.escape(row.get(i).text())).append("</td>");
+      }
+      out.append("</tr>\n");
+    }
+    out.append("</tbody>\n</table></div>\n</figure>\n");
+    return this;
+  }
+
+  /** Adds a figure with its caption beneath. */
+  Html figure(int number, Figure figure, String svg) {
+    out.append("<figure id=\"figure-").append(number).append("\">\n").append(svg);
+    out.append("<figcaption><b>Figure ").append(number).append(".</b> <b>");
+    out.append(Xml.escape(figure.title())).append(".</b> ").append(Xml.escape(figure.caption()));
+    out.append("</figcaption>\n</figure>\n");
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param text its text
+   * @param swatch the colour of a phase beside it; null for none
+   */
+  record Cell(String text, Drawing.Paint swatch) {
+    static Cell of(String text) {
+      return new Cell(text, null);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.voxelyte.report;
+
+import java.util.List;
+import org.voxelyte.report.Drawing.Anchor;
+import org.voxelyte.report.Drawing.Paint;
+
+/** Swatches with names, in as many lines as they need. */
+final class Legend {
+  private static final double SWATCH = 7;
+  private static final double LINE = 12;
+  private static final double SPACE = 14;
+  private static final double LONGEST_NAME = 130;
+
+  /** A colour and what it stands for. */
+  record Entry(Paint paint, String name) {}
+
+  private Legend() {}
+
+  /**
+   * Draws entries from left to right, wrapping to the left edge.
+   *
+   * @param x where the first line starts
+   * @param left where further lines start
+   * @param right where lines end
+   * @param y baseline of the first line
+   * @return the baseline of the last line
+   */
+  static double draw(
+      Drawing drawing, List<Entry> entries, double x, double left, double right, double y) {
+    double at = x;
+    double baseline = y;
+    for (Entry entry : entries) {
+      String name = Letters.fit(entry.name(), Drawing.TEXT, LONGEST_NAME);
+      double width = SWATCH + 4 + Letters.width(name, Drawing.TEXT);
+      if (at + width > right && at > left) {
+        at = left;
+        baseline += LINE;
+      }
+      drawing.fill(at, baseline - SWATCH + 0.5, SWATCH, SWATCH, entry.paint());
+      drawing.outline(at, baseline - SWATCH + 0.5, SWATCH, SWATCH, Paint.MUTED);
+      drawing.text(at + SWATCH + 4, baseline, name, Drawing.TEXT, Anchor.START, Paint.INK);
+      at += width + SPACE;
+    }
+    return baseline;
+  }
+}

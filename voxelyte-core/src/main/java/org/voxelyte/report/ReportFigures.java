@@ -1,0 +1,39 @@
+package org.voxelyte.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All figures of a report, by section.
+ *
+ * @param phases cuts in phase colours
+ * @param profiles fractions along the axes
+ * @param networks what each phase's clusters reach
+ * @param transport bars of conductivities and tortuosity factors
+ * @param fields potential and current density
+ */
+record ReportFigures(
+    List<Figure> phases,
+    List<Figure> profiles,
+    List<Figure> networks,
+    List<Figure> transport,
+    List<Figure> fields) {
+  static ReportFigures of(Analysis analysis, Palette palette) {
+    return new ReportFigures(
+        CutFigures.phases(analysis, palette),
+        ProfileFigures.of(analysis, palette),
+        CutFigures.networks(analysis),
+        TransportFigures.of(analysis, palette),
+        FieldFigures.of(analysis));
+  }
+
+  /** Returns them in the order of the page. */
+  List<Figure> all() {
+    List<Figure> all = new ArrayList<>(phases);
+    all.addAll(profiles);
+    all.addAll(networks);
+    all.addAll(transport);
+    all.addAll(fields);
+    return all;
+  }
+}

@@ -1,0 +1,405 @@
+package org.voxelyte.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.voxelyte.morphology.InterfaceArea;
+import org.voxelyte.morphology.PhaseConnectivity;
+import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.morphology.Reach;
+import org.voxelyte.report.Html.Cell;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
+
+/** The page: tables and figures with what a reader needs to judge them, in one file. */
+final class ReportPage {
+  private static final double PER_MICROMETRE = 1e-6;
+  private static final double MILLISIEMENS_PER_CM = 10;
+
+  private final Analysis analysis;
+  private final ReportFigures figures;
+  private final Palette palette;
+  private final TaskContext task;
+  private final Html html = new Html();
+  private int tables;
+  private int drawn;
+
+  ReportPage(Analysis analysis, ReportFigures figures, Palette palette, TaskContext task) {
+    this.analysis = analysis;
+    this.figures = figures;
+    this.palette = palette;
+    this.task = task;
+  }
+
+  /** Returns the page as XHTML. */
+  String write() throws IOException {
+    String name = fileName(analysis.provenance().file());
+    html.raw(
+        "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
+    html.raw("<meta charset=\"utf-8\"/>\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+    html.element("title", name + " – Voxelyte");
+    html.raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
+    html.raw("<header>\n<p class=\"kind\">Microstructure and conduction analysis</p>\n");
+    html.element("h1", name);
+    html.raw("<p class=\"lead\">").raw(Xml.escape(summary())).raw("</p>\n</header>\n");
+    warnings();
+    sample();
+    phases();
+    networks();
+    interfaces();
+    transport();
+    methods();
+    howMade();
+    return html.raw("</main>\n</body>\n</html>\n").toString();
+  }
+
+  private String summary() {
+    String size =
+        java.util.Arrays.stream(Axis.values())
+            .map(a -> LengthUnit.print(length(a), 3))
+            .collect(Collectors.joining(" × "));
+    return analysis.shape()
+        + " voxels of "
+        + analysis.voxelSize()
+        + ", "
+        + size
+        + " along x, y, z; phases: "
+        + analysis.phases().stream().map(Phase::name).collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private double length(Axis axis) {
+    return analysis.shape().along(axis) * analysis.voxelSize().along(axis);
+  }
+
+  private void warnings() {
+    List<String> warnings = Warnings.of(analysis);
+    if (!warnings.isEmpty()) {
+      html.raw("<section class=\"warnings\">\n");
+      html.heading("warnings", "Before these numbers are used").raw("<ul>\n");
+      warnings.forEach(warning -> html.element("li", warning));
+      html.raw("</ul>\n</section>\n");
+    }
+  }
+
+  private void sample() {
+    html.raw("<section>\n").heading("sample", "Sample").raw("<dl>\n");
+    html.pair("File", analysis.provenance().file());
+    if (!analysis.provenance().sha256().isEmpty()) {
+      html.pair("SHA-256", analysis.provenance().sha256());
+    }
+    html.pair(
+        "Voxels (x × y × z)", analysis.shape() + " = " + Numbers.count(analysis.shape().voxels()));
+    html.pair("Voxel size", analysis.voxelSize().toString());
+    html.pair(
+        "Volume",
+        Numbers.significant(analysis.shape().voxels() * analysis.voxelSize().volume() / 1e-18, 4)
+            + " µm³");
+    html.raw("</dl>\n</section>\n");
+  }
+
+  private void phases() throws IOException {
+    if (analysis.fractions().isEmpty()
+        && figures.phases().isEmpty()
+        && figures.profiles().isEmpty()) {
+      return;
+    }
+    html.raw("<section>\n").heading("phases", "Phases");
+    if (!analysis.fractions().isEmpty()) {
+      List<List<Cell>> rows = new ArrayList<>();
+      for (PhaseFraction fraction : analysis.fractions()) {
+        Phase phase = fraction.phase();
+        rows.add(
+            List.of(
+                new Cell(phase.name(), palette.of(phase)),
+                Cell.of(phase.role() == PhaseRole.UNSPECIFIED ? "–" : phase.role().key()),
+                Cell.of(Integer.toString(phase.label())),
+                Cell.of(Numbers.count(fraction.voxels())),
+                Cell.of(Numbers.significant(fraction.ofVolume(), 4)),
+                Cell.of(Numbers.significant(fraction.ofSolid().orElse(Double.NaN), 4))));
+      }
+      html.table(
+          ++tables,
+          "Phases",
+          "Fraction of the volume: voxels of the phase divided by all voxels, void included."
+              + " Fraction of the solid: divided by the voxels of all phases that are not void.",
+          2,
+          List.of("Phase", "Role", "Label", "Voxels", "Of the volume", "Of the solid"),
+          rows);
+    }
+    add(figures.phases());
+    add(figures.profiles());
+    html.raw("</section>\n");
+  }
+
+  private void networks() throws IOException {
+    if (analysis.connectivity().isEmpty() && figures.networks().isEmpty()) {
+      return;
+    }
+    html.raw("<section>\n").heading("networks", "Networks");
+    if (!analysis.connectivity().isEmpty()) {
+      List<List<Cell>> rows = new ArrayList<>();
+      for (PhaseConnectivity c : analysis.connectivity()) {
+        rows.add(
+            List.of(
+                new Cell(c.phase().name(), palette.of(c.phase())),
+                Cell.of(Numbers.count(c.clusters6())),
+                Cell.of(Numbers.count(c.clusters26())),
+                Cell.of(Numbers.percent(c.largestClusterFraction())),
+                Cell.of(perAxis(c, Share.SPANNING)),
+                Cell.of(perAxis(c, Share.FIRST)),
+                Cell.of(perAxis(c, Share.LAST)),
+                Cell.of(perAxis(c, Share.ISOLATED))));
+      }
+      html.table(
+          ++tables,
+          "Clusters and what they reach",
+          "Shares are voxels in 6-connected clusters (neighbours share a face) divided by the"
+              + " voxels of the phase, for the ends of x / y / z. A cluster spans if it touches"
+              + " both end layers; the share tied to the first or the last layer is the utilisation"
+              + " level from that face; isolated clusters touch neither.",
+          1,
+          List.of(
+              "Phase",
+              "Clusters (6)",
+              "Clusters (26)",
+              "Largest",
+              "Spanning x / y / z",
+              "Tied to first",
+              "Tied to last",
+              "Isolated"),
+          rows);
+    }
+    add(figures.networks());
+    html.raw("</section>\n");
+  }
+
+  private enum Share {
+    SPANNING,
+    FIRST,
+    LAST,
+    ISOLATED;
+
+    double of(Reach reach) {
+      return switch (this) {
+        case SPANNING -> reach.spanning();
+        case FIRST -> reach.first();
+        case LAST -> reach.last();
+        case ISOLATED -> reach.isolated();
+      };
+    }
+  }
+
+  private static String perAxis(PhaseConnectivity connectivity, Share share) {
+    List<String> parts = new ArrayList<>();
+    for (Axis axis : Axis.values()) {
+      Reach reach = connectivity.reach().get(axis);
+      parts.add(
+          Numbers.percent(reach == null ? Double.NaN : share.of(reach)).replace("\u202f%", ""));
+    }
+    return String.join(" / ", parts) + "\u202f%";
+  }
+
+  private void interfaces() {
+    if (analysis.interfaces().isEmpty()) {
+      return;
+    }
+    html.raw("<section>\n").heading("interfaces", "Interfaces");
+    List<List<Cell>> rows = new ArrayList<>();
+    for (InterfaceArea pair : analysis.interfaces()) {
+      rows.add(
+          List.of(
+              new Cell(pair.a().name(), palette.of(pair.a())),
+              new Cell(pair.b().name(), palette.of(pair.b())),
+              Cell.of(Numbers.significant(pair.croftonArea() / 1e-12, 4)),
+              Cell.of(Numbers.significant(pair.perVolume() * PER_MICROMETRE, 4)),
+              Cell.of(Numbers.significant(pair.perVolumeOfA() * PER_MICROMETRE, 4)),
+              Cell.of(Numbers.significant(pair.perVolumeOfB() * PER_MICROMETRE, 4)),
+              Cell.of(Numbers.significant(pair.faceArea() / 1e-12, 4)),
+              Cell.of(Numbers.count(pair.faces()))));
+    }
+    html.table(
+        ++tables,
+        "Areas of interfaces inside the volume",
+        "Area: Crofton's estimate from intersections along the 13 directions to the 26 neighbours;"
+            + " the outer boundary does not count. Per volume: divided by the whole volume, by the"
+            + " volume of phase A, of phase B. The sum of voxel faces, beside it, overestimates"
+            + " smooth surfaces by up to 50 %.",
+        2,
+        List.of(
+            "Phase A",
+            "Phase B",
+            "Area (µm²)",
+            "Per volume (µm⁻¹)",
+            "Per A (µm⁻¹)",
+            "Per B (µm⁻¹)",
+            "Voxel faces (µm²)",
+            "Faces"),
+        rows);
+    html.raw("</section>\n");
+  }
+
+  private void transport() throws IOException {
+    boolean solved = analysis.conduction().stream().anyMatch(c -> !c.results().isEmpty());
+    if (!solved && figures.fields().isEmpty()) {
+      return;
+    }
+    html.raw("<section>\n").heading("conduction", "Conduction");
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ConductionCase conduction : analysis.conduction()) {
+      for (EffectiveConductivity r : conduction.results()) {
+        boolean spans = r.effective() > 0;
+        String absolute =
+            conduction.alone() ? "–" : Numbers.significant(r.effective() * MILLISIEMENS_PER_CM, 4);
+        rows.add(
+            List.of(
+                Cell.of(conduction.drive()),
+                Cell.of(r.axis().key()),
+                new Cell(r.reference().name(), palette.of(r.reference())),
+                Cell.of(Numbers.significant(r.phaseFraction(), 4)),
+                Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"),
+                Cell.of(conduction.alone() ? Numbers.significant(r.effective(), 5) : "–"),
+                Cell.of(absolute),
+                Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)),
+                Cell.of(Numbers.significant(r.fluxImbalance(), 1)),
+                Cell.of(Integer.toString(r.iterations())),
+                Cell.of(Numbers.seconds(r.seconds())),
+                Cell.of(Numbers.bytes(r.peakMemoryBytes()))));
+      }
+    }
+    if (!rows.isEmpty()) {
+      html.table(
+          ++tables,
+          "Effective conductivities and tortuosity factors",
+          "τ² = ε σ_bulk/σ_eff refers to the phase named, with ε its fraction of the whole volume,"
+              + " void included. Relative: σ_eff/σ_bulk of a phase that conducts alone. Solver"
+              + " error: estimated relative error of σ_eff from the solver, not from the voxels nor"
+              + " from the choice of the sample. Imbalance: difference of the currents at the two"
+              + " electrodes, relative.",
+          3,
+          List.of(
+              "Drive",
+              "Axis",
+              "Refers to",
+              "ε",
+              "τ²",
+              "σ_eff/σ_bulk",
+              "σ_eff (mS/cm)",
+              "Solver error",
+              "Imbalance",
+              "Iterations",
+              "Time",
+              "Memory"),
+          rows);
+      given();
+    }
+    add(figures.transport());
+    add(figures.fields());
+    html.raw("</section>\n");
+  }
+
+  private void given() {
+    List<String> given = new ArrayList<>();
+    for (ConductionCase conduction : analysis.conduction()) {
+      if (!conduction.alone()) {
+        given.add(conduction.drive() + ": " + ConductivityText.of(analysis, conduction));
+      }
+    }
+    if (!given.isEmpty()) {
+      html.element("p", "Conductivities given. " + String.join(". ", given) + ".");
+    }
+  }
+
+  private void methods() {
+    html.raw("<section>\n").heading("methods", "Methods");
+    if (!analysis.connectivity().isEmpty()) {
+      html.element(
+          "p",
+          "Clusters are sets of voxels of one phase joined by faces (6 neighbours); those joined by"
+              + " faces, edges or corners (26) are counted for comparison. Whether a phase conducts"
+              + " is decided by 6-connected clusters, as current flows through faces.");
+    }
+    if (!analysis.interfaces().isEmpty()) {
+      html.element(
+          "p",
+          "Interface areas follow Crofton's formula: intersections of the interface with lines"
+              + " along the 13 directions to the 26 neighbours of a voxel are counted, and weighted"
+              + " by the share of directions that each stands for.");
+    }
+    if (!analysis.conduction().isEmpty()) {
+      html.element(
+          "p",
+          "Conduction solves ∇·(σ∇φ) = 0 on voxel centres by finite volumes. The conductance of a"
+              + " face is the harmonic mean of the two voxels, G = A/(h/2σ₁ + h/2σ₂); this equals"
+              + " the explicit-jump method. The electrodes lie on the outer voxel faces normal to"
+              + " the drive, half a voxel from the first and the last centres; the side faces are"
+              + " insulated. σ_eff = I L/(A ΔU) and τ² = ε σ_bulk/σ_eff, so that a uniform block"
+              + " has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
+              + " connectivity.");
+      html.element(
+          "p",
+          "The setting and the tortuosity factor are those of: A. Bielefeld, D. A. Weber, J. Janek,"
+              + " Modeling Effective Ionic Conductivity and Binder Influence in Composite Cathodes"
+              + " for All-Solid-State Batteries, ACS Applied Materials & Interfaces (2020),"
+              + " doi:10.1021/acsami.9b22788.");
+    }
+    html.element(
+        "p",
+        "Every number depends on the segmentation and on the voxel size. The solver error says"
+            + " nothing of either: repeat with finer voxels and with other samples to learn their"
+            + " share.");
+    html.raw("</section>\n");
+  }
+
+  private void howMade() {
+    html.raw("<section>\n").heading("made", "How this was made").raw("<dl>\n");
+    html.pair("Program", "Voxelyte " + analysis.provenance().version());
+    html.raw("<dt>Command</dt>\n<dd><code>");
+    html.raw(Xml.escape(CommandLine.of(analysis.command()))).raw("</code></dd>\n");
+    if (!analysis.provenance().steps().isEmpty()) {
+      html.raw("<dt>Steps</dt>\n<dd><ol>\n");
+      analysis.provenance().steps().forEach(step -> html.element("li", step));
+      html.raw("</ol></dd>\n");
+    }
+    html.pair(
+        "Time",
+        Numbers.seconds(analysis.seconds())
+            + " on "
+            + analysis.threads()
+            + (analysis.threads() == 1 ? " thread" : " threads"));
+    List<String> files = new ArrayList<>(Tables.of(analysis).keySet());
+    files.add(0, "results.json");
+    html.pair(
+        "Beside this page",
+        String.join(", ", files) + (drawn > 0 ? "; each figure as PNG and SVG in figures/" : ""));
+    html.raw("</dl>\n</section>\n");
+  }
+
+  private void add(List<Figure> more) throws IOException {
+    for (Figure figure : more) {
+      task.checkCancelled();
+      html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
+    }
+  }
+
+  private static String fileName(String file) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    return name.isBlank() ? "Analysis" : name;
+  }
+
+  private static String style() throws IOException {
+    try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IOException("report.css is missing from the program's jar; build it anew");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.voxelyte.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.voxelyte.task.TaskContext;
+
+/**
+ * Writes an analysis for people and for programs: report.html, which needs no other file and no
+ * network, results.json, a table per topic as CSV, and each figure as PNG and SVG.
+ *
+ * <p>Each file is written under a temporary name and then moved, report.html last, so no file is
+ * ever half-written and a report that is there is whole. Files of an earlier report in the same
+ * directory are replaced; other files are left alone.
+ */
+public final class ReportWriter {
+  private static final String STAGE = "writing report";
+
+  private ReportWriter() {}
+
+  /**
+   * Writes all files.
+   *
+   * @param analysis what was found; empty parts are left out
+   * @param directory where to; made if absent
+   * @param task progress per figure, and cancellation between figures
+   * @return the path of report.html
+   * @throws IOException if a file cannot be written
+   * @throws org.voxelyte.task.TaskCancelledException if cancelled
+   */
+  public static Path write(Analysis analysis, Path directory, TaskContext task) throws IOException {
+    task.progress(STAGE, 0, 0);
+    Palette palette = new Palette(analysis.phases());
+    ReportFigures figures = ReportFigures.of(analysis, palette);
+    Path figureDirectory = directory.resolve("figures");
+    List<Figure> all = figures.all();
+    Files.createDirectories(all.isEmpty() ? directory : figureDirectory);
+    int done = 0;
+    for (Figure figure : all) {
+      task.progress(STAGE, done++, all.size() + 1L);
+      replace(
+          figureDirectory.resolve(figure.name() + ".png"),
+          out -> PngWriter.write(figure.drawing(), out));
+      text(
+          figureDirectory.resolve(figure.name() + ".svg"),
+          SvgWriter.of(figure.drawing(), figure.title()));
+    }
+    task.progress(STAGE, done, all.size() + 1L);
+    for (Map.Entry<String, String> table : Tables.of(analysis).entrySet()) {
+      text(directory.resolve(table.getKey()), table.getValue());
+    }
+    text(directory.resolve("results.json"), ResultsJson.of(analysis));
+    Path report = directory.resolve("report.html");
+    text(report, new ReportPage(analysis, figures, palette, task).write());
+    task.progress(STAGE, all.size() + 1L, all.size() + 1L);
+    return report;
+  }
+
+  private static void text(Path target, String text) throws IOException {
+    replace(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Something that writes to a stream. */
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void replace(Path target, Content content) throws IOException {
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(temporary)) {
+        content.writeTo(out);
+      }
+      try {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

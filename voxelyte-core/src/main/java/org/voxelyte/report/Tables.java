@@ -1,0 +1,153 @@
+package org.voxelyte.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.voxelyte.morphology.FractionProfile;
+import org.voxelyte.morphology.InterfaceArea;
+import org.voxelyte.morphology.PhaseConnectivity;
+import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.morphology.Reach;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.volume.Axis;
+
+/**
+ * The tables as comma-separated values: RFC 4180, UTF-8, a decimal point, units in the header;
+ * undefined values are empty, infinite ones "Infinity".
+ */
+final class Tables {
+  private Tables() {}
+
+  /** Returns the text of each file by its name; tables without rows are left out. */
+  static Map<String, String> of(Analysis analysis) {
+    Map<String, String> files = new LinkedHashMap<>();
+    if (!analysis.fractions().isEmpty()) {
+      files.put("phases.csv", phases(analysis));
+    }
+    if (!analysis.interfaces().isEmpty()) {
+      files.put("interfaces.csv", interfaces(analysis));
+    }
+    if (analysis.conduction().stream().anyMatch(c -> !c.results().isEmpty())) {
+      files.put("conductivity.csv", conductivity(analysis));
+    }
+    for (FractionProfile profile : analysis.profiles()) {
+      files.put("profile_" + profile.axis().key() + ".csv", profile(profile));
+    }
+    return files;
+  }
+
+  private static String phases(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("label", "name", "role", "voxels", "volume_fraction", "fraction_of_solid");
+    csv.more("clusters_6", "clusters_18", "clusters_26", "largest_cluster_fraction");
+    for (String share :
+        List.of("spanning_fraction", "reach_first", "reach_last", "isolated_fraction")) {
+      for (Axis axis : Axis.values()) {
+        csv.more(share + "_" + axis.key());
+      }
+    }
+    for (PhaseFraction fraction : analysis.fractions()) {
+      csv.row(
+          fraction.phase().label(),
+          fraction.phase().name(),
+          fraction.phase().role().key(),
+          fraction.voxels(),
+          fraction.ofVolume(),
+          fraction.ofSolid().orElse(Double.NaN));
+      for (PhaseConnectivity clusters : analysis.connectivity()) {
+        if (clusters.phase().label() == fraction.phase().label()) {
+          csv.more(clusters.clusters6(), clusters.clusters18(), clusters.clusters26());
+          csv.more(clusters.largestClusterFraction());
+          List<Reach> reach = new ArrayList<>();
+          Reach undefined = new Reach(Double.NaN, Double.NaN, Double.NaN);
+          for (Axis axis : Axis.values()) {
+            reach.add(clusters.reach().getOrDefault(axis, undefined));
+          }
+          reach.forEach(r -> csv.more(r.spanning()));
+          reach.forEach(r -> csv.more(r.first()));
+          reach.forEach(r -> csv.more(r.last()));
+          reach.forEach(r -> csv.more(r.isolated()));
+        }
+      }
+    }
+    return csv.text();
+  }
+
+  private static String interfaces(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("a", "b", "faces", "crofton_area_m2", "faces_area_m2", "area_per_volume_per_m");
+    csv.more("area_per_volume_of_a_per_m", "area_per_volume_of_b_per_m");
+    for (InterfaceArea pair : analysis.interfaces()) {
+      csv.row(pair.a().name(), pair.b().name(), pair.faces());
+      csv.more(pair.croftonArea(), pair.faceArea(), pair.perVolume());
+      csv.more(pair.perVolumeOfA(), pair.perVolumeOfB());
+    }
+    return csv.text();
+  }
+
+  private static String conductivity(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("drive", "axis", "effective_S_per_m", "tortuosity_factor", "reference");
+    csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
+    csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
+    for (ConductionCase conduction : analysis.conduction()) {
+      for (EffectiveConductivity r : conduction.results()) {
+        csv.row(conduction.drive(), r.axis().key(), r.effective(), r.tortuosityFactor());
+        csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
+        csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());
+        csv.more(r.seconds(), r.peakMemoryBytes());
+      }
+    }
+    return csv.text();
+  }
+
+  private static String profile(FractionProfile profile) {
+    Csv csv = new Csv();
+    csv.row(profile.axis().key() + "_m");
+    profile.phases().forEach(phase -> csv.more("fraction of " + phase.name()));
+    int layers = profile.fractions().isEmpty() ? 0 : profile.fractions().get(0).length;
+    for (int i = 0; i < layers; i++) {
+      csv.row((i + 0.5) * profile.spacing());
+      for (double[] fractions : profile.fractions()) {
+        csv.more(fractions[i]);
+      }
+    }
+    return csv.text();
+  }
+
+  /** Collects rows. */
+  private static final class Csv {
+    private final StringBuilder text = new StringBuilder();
+
+    /** Starts a row. */
+    void row(Object... cells) {
+      if (!text.isEmpty()) {
+        text.append("\r\n");
+      }
+      for (int i = 0; i < cells.length; i++) {
+        text.append(i == 0 ? "" : ",").append(cell(cells[i]));
+      }
+    }
+
+    /** Adds cells to the row. */
+    void more(Object... cells) {
+      for (Object cell : cells) {
+        text.append(',').append(cell(cell));
+      }
+    }
+
+    String text() {
+      return text + "\r\n";
+    }
+
+    private static String cell(Object value) {
+      if (value instanceof Double number && Double.isNaN(number)) {
+        return "";
+      }
+      String cell = value.toString();
+      boolean quote = cell.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+      return quote ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    }
+  }
+}
