@@ -1,0 +1,83 @@
+package org.voxelyte.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.voxelyte.volume.GridShape;
+
+/** Slices that lie one after the other, uncompressed, x fastest. */
+final class RawSlices implements SliceSource {
+  private final VolumeHeader header;
+  private final FileChannel channel;
+  private final long offset;
+  private final ByteOrder order;
+  private final List<Path> files;
+
+  /**
+   * Creates the source.
+   *
+   * @param header shape and type
+   * @param channel the open file; closed with this
+   * @param offset byte at which slice 0 begins
+   * @param order byte order of values of several bytes
+   * @param files what is hashed
+   */
+  RawSlices(
+      VolumeHeader header, FileChannel channel, long offset, ByteOrder order, List<Path> files) {
+    this.header = header;
+    this.channel = channel;
+    this.offset = offset;
+    this.order = order;
+    this.files = List.copyOf(files);
+  }
+
+  /** Returns the bytes that so many values of a type need. */
+  static long bytes(GridShape shape, SampleType type) {
+    return Math.multiplyExact(shape.voxels(), (long) type.bytes());
+  }
+
+  @Override
+  public VolumeHeader header() {
+    return header;
+  }
+
+  @Override
+  public List<Path> files() {
+    return files;
+  }
+
+  @Override
+  public boolean anyOrder() {
+    return true;
+  }
+
+  @Override
+  public Object slice(int z) throws IOException {
+    int count = header.shape().sliceVoxels();
+    SampleType type = header.type();
+    return read(channel, offset + (long) z * count * type.bytes(), count, type, order);
+  }
+
+  /** Reads so many values from a place. */
+  static Object read(
+      FileChannel channel, long position, int count, SampleType type, ByteOrder order)
+      throws IOException {
+    if (type.bytes() == 1) {
+      return Channels.read(channel, position, count);
+    }
+    if ((long) count * type.bytes() > Integer.MAX_VALUE - 8) {
+      throw new IOException("a slice of " + count + " values of " + type.text() + " is too large");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(count * type.bytes()).order(order);
+    Channels.readFully(channel, position, buffer);
+    return type.take(buffer, count);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

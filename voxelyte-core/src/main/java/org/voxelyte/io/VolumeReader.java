@@ -1,0 +1,192 @@
+package org.voxelyte.io;
+
+import java.io.IOException;
+import java.util.List;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.GreyVolume;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Provenance;
+import org.voxelyte.volume.VoxelSize;
+
+/**
+ * Reads volumes from TIFF and PNG files and folders of them, HDF5, NRRD, NumPy and raw files.
+ *
+ * <p>A location is a file, a folder of slices, {@code FILE.h5:/path}, or the JSON sidecar of a raw
+ * file. The format is found from the content. Pages are z, rows y, columns x. Every error is an
+ * {@link IOException} of one sentence that names the file and the remedy.
+ */
+public final class VolumeReader {
+  private VolumeReader() {}
+
+  /**
+   * Describes a volume without holding it: one pass through the file, in memory of a few slices.
+   *
+   * @throws IOException if the file cannot be read to its end
+   */
+  public static VolumeDescription describe(String location, TaskContext task) throws IOException {
+    return SlicePass.guarded(
+        location,
+        () -> {
+          try (SliceSource source = VolumeFiles.open(location)) {
+            VolumeHeader header = source.header();
+            ValueCensus census = new ValueCensus(header.type());
+            int length = header.shape().sliceVoxels();
+            String hash =
+                SlicePass.run(location, source, task, (z, slice) -> census.add(slice, length));
+            return new VolumeDescription(
+                location,
+                header.format(),
+                header.shape(),
+                header.type().text(),
+                header.voxelSize(),
+                hash,
+                census.labels(),
+                census.minimum(),
+                census.maximum(),
+                header.phases(),
+                header.notes());
+          }
+        });
+  }
+
+  /**
+   * Reads a segmented volume: 1 byte a voxel.
+   *
+   * <p>Whole numbers in 0 … 255 are the labels as they are. If any lies outside, all are renumbered
+   * 0, 1, 2 … in ascending order; the name of a phase keeps the number of the file, and the
+   * provenance says so.
+   *
+   * @throws IOException if the file cannot be read, has no voxel size and none is given, or is a
+   *     grey image: more than 64 different values in 8 bits, more than 255 in other types
+   * @throws IllegalArgumentException if the phases name a label twice or two labels alike
+   */
+  public static LabelVolume readLabels(String location, ReadOptions options, TaskContext task)
+      throws IOException {
+    LabelReading reading =
+        SlicePass.guarded(
+            location,
+            () -> {
+              try (SliceSource source = VolumeFiles.open(location)) {
+                VoxelSize voxelSize = voxelSize(location, source.header(), options);
+                Memory.check(source.header().shape().voxels(), location);
+                return LabelReading.read(location, source, voxelSize, task);
+              }
+            });
+    Provenance provenance = provenance(location, reading.header(), reading.hash(), options);
+    return reading.volume(options, provenance);
+  }
+
+  /**
+   * Reads an unsegmented volume in the type of the file. 32- and 64-bit integers and 64-bit floats
+   * become 32-bit floats, and the provenance says so; bits become 0 and 1 in 8 bits.
+   *
+   * @param options the phases are not used
+   * @throws IOException if the file cannot be read, or has no voxel size and none is given
+   */
+  public static GreyVolume readGrey(String location, ReadOptions options, TaskContext task)
+      throws IOException {
+    return SlicePass.guarded(
+        location,
+        () -> {
+          try (SliceSource source = VolumeFiles.open(location)) {
+            VolumeHeader header = source.header();
+            VoxelSize voxelSize = voxelSize(location, header, options);
+            int bytes = Math.min(4, header.type().bytes());
+            Memory.check(header.shape().voxels() * bytes, location);
+            Object[] slices = new Object[header.shape().nz()];
+            String hash =
+                SlicePass.run(
+                    location,
+                    source,
+                    task,
+                    (z, slice) -> slices[z] = grey(slice, header.type(), header.shape()));
+            Provenance provenance = provenance(location, header, hash, options);
+            return volume(header, voxelSize, slices, provenance);
+          }
+        });
+  }
+
+  /**
+   * Returns the hexadecimal SHA-256 of the bytes that make up the volume: of the file; of a raw
+   * file and its sidecar, or an NRRD header and its data, one after the other; of a folder's slices
+   * in natural order, each preceded by its name, a zero byte and its length as 8 bytes.
+   */
+  public static String sha256(String location, TaskContext task) throws IOException {
+    return SlicePass.guarded(
+        location,
+        () -> {
+          try (SliceSource source = VolumeFiles.open(location)) {
+            return ContentHash.of(source, task::checkCancelled);
+          }
+        });
+  }
+
+  private static VoxelSize voxelSize(String location, VolumeHeader header, ReadOptions options)
+      throws IOException {
+    if (options.voxelSize().isPresent()) {
+      return options.voxelSize().get();
+    }
+    if (header.voxelSize().isPresent()) {
+      return header.voxelSize().get();
+    }
+    throw new IOException("voxel size missing in " + location + "; add --voxel 50nm");
+  }
+
+  private static Provenance provenance(
+      String location, VolumeHeader header, String hash, ReadOptions options) {
+    Provenance provenance =
+        new Provenance(location, hash, List.of(), org.voxelyte.task.Version.current())
+            .then(
+                "read "
+                    + header.shape()
+                    + " voxels of "
+                    + header.type().text()
+                    + " from "
+                    + header.format());
+    if (options.voxelSize().isPresent()) {
+      provenance = provenance.then("voxel size given: " + options.voxelSize().get());
+    } else if (header.voxelSize().isPresent()) {
+      provenance = provenance.then("voxel size from the file: " + header.voxelSize().get());
+    }
+    for (String note : header.notes()) {
+      provenance = provenance.then(note);
+    }
+    return provenance;
+  }
+
+  private static Object grey(Object slice, SampleType type, GridShape shape) {
+    if (type.bytes() <= 2 || type == SampleType.FLOAT32) {
+      return slice;
+    }
+    float[] values = new float[shape.sliceVoxels()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) type.value(slice, i);
+    }
+    return values;
+  }
+
+  private static GreyVolume volume(
+      VolumeHeader header, VoxelSize voxelSize, Object[] slices, Provenance provenance) {
+    GridShape shape = header.shape();
+    int nz = slices.length;
+    return switch (header.type()) {
+      case BIT, UINT8, INT8 -> {
+        byte[][] typed = java.util.Arrays.copyOf(slices, nz, byte[][].class);
+        yield GreyVolume.of(shape, voxelSize, typed, header.type() == SampleType.INT8, provenance);
+      }
+      case UINT16, INT16 -> {
+        short[][] typed = java.util.Arrays.copyOf(slices, nz, short[][].class);
+        yield GreyVolume.of(shape, voxelSize, typed, header.type() == SampleType.INT16, provenance);
+      }
+      default -> {
+        float[][] typed = java.util.Arrays.copyOf(slices, nz, float[][].class);
+        Provenance rounded =
+            header.type() == SampleType.FLOAT32
+                ? provenance
+                : provenance.then(header.type().text() + " values rounded to 32-bit floats");
+        yield GreyVolume.of(shape, voxelSize, typed, rounded);
+      }
+    };
+  }
+}
