@@ -1,0 +1,284 @@
+package org.voxelyte.transport;
+
+import java.util.function.IntConsumer;
+import org.voxelyte.task.TaskContext;
+
+/**
+ * One level of aggregates: a resistor network whose nodes stand for connected pieces of the level
+ * below, and the vectors of a cycle on it.
+ *
+ * <p>Nodes are numbered layer after layer along z; a node has links to its own layer and the two
+ * beside it. Relaxation runs over the even layers first, then over the odd ones, in order of nodes
+ * within a layer: a Gauss–Seidel sweep that is the same for any number of threads. The last node,
+ * number {@link #nodes()}, is the ground: both electrodes, at 0 V for corrections.
+ */
+final class CoarseLevel {
+  /** Below so many nodes threads cost more than they give. */
+  private static final int WORTH_THREADS = 16_384;
+
+  private final int[] layerStart;
+  private final int[][] rowEnd;
+  private final int[][] column;
+  private final float[][] conductance;
+  private int[] aggregate;
+  private final float[] rightSide;
+  private final float[] solution;
+  private final float[] first;
+
+  /**
+   * Wraps a network.
+   *
+   * @param layerStart number of the first node of each layer, and the number of nodes
+   * @param rowEnd per layer: end of the links of each node
+   * @param column per layer: the other node of each link
+   * @param conductance per layer: conductance of each link
+   */
+  CoarseLevel(int[] layerStart, int[][] rowEnd, int[][] column, float[][] conductance) {
+    this.layerStart = layerStart;
+    this.rowEnd = rowEnd;
+    this.column = column;
+    this.conductance = conductance;
+    this.rightSide = new float[nodes() + 1];
+    this.solution = new float[nodes() + 1];
+    this.first = new float[nodes() + 1];
+  }
+
+  int nodes() {
+    return layerStart[layerStart.length - 1];
+  }
+
+  int layers() {
+    return rowEnd.length;
+  }
+
+  int layerStart(int layer) {
+    return layerStart[layer];
+  }
+
+  int[] rowEnd(int layer) {
+    return rowEnd[layer];
+  }
+
+  int[] columns(int layer) {
+    return column[layer];
+  }
+
+  float[] conductances(int layer) {
+    return conductance[layer];
+  }
+
+  /** Tells which node of the next level each node belongs to. */
+  void setAggregates(int[] aggregate) {
+    this.aggregate = aggregate;
+  }
+
+  float[] rightSide() {
+    return rightSide;
+  }
+
+  float[] solution() {
+    return solution;
+  }
+
+  float[] first() {
+    return first;
+  }
+
+  long bytes() {
+    long bytes = 4L * (layerStart.length + 3L * rightSide.length);
+    bytes += aggregate == null ? 0 : 4L * aggregate.length;
+    for (int layer = 0; layer < layers(); layer++) {
+      bytes += 4L * rowEnd[layer].length + 8L * column[layer].length;
+    }
+    return bytes;
+  }
+
+  /** Runs the body for each index, on threads where it is worth it. */
+  void forEach(int count, TaskContext task, IntConsumer body) {
+    if (nodes() >= WORTH_THREADS) {
+      task.forEach(count, body);
+    } else {
+      for (int i = 0; i < count; i++) {
+        body.accept(i);
+      }
+    }
+  }
+
+  /** Relaxes each node once: even layers, then odd ones. */
+  void relaxForward(float[] b, float[] x, TaskContext task) {
+    forEach((layers() + 1) / 2, task, i -> relaxForward(2 * i, b, x));
+    forEach(layers() / 2, task, i -> relaxForward(2 * i + 1, b, x));
+  }
+
+  /** Relaxes each node once in the reverse order. */
+  void relaxBackward(float[] b, float[] x, TaskContext task) {
+    forEach(layers() / 2, task, i -> relaxBackward(2 * i + 1, b, x));
+    forEach((layers() + 1) / 2, task, i -> relaxBackward(2 * i, b, x));
+  }
+
+  private void relaxForward(int layer, float[] b, float[] x) {
+    int[] ends = rowEnd[layer];
+    int start = layerStart[layer];
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      relax(layer, start + i, from, ends[i], b, x);
+      from = ends[i];
+    }
+  }
+
+  private void relaxBackward(int layer, float[] b, float[] x) {
+    int[] ends = rowEnd[layer];
+    int start = layerStart[layer];
+    for (int i = ends.length - 1; i >= 0; i--) {
+      relax(layer, start + i, i == 0 ? 0 : ends[i - 1], ends[i], b, x);
+    }
+  }
+
+  private void relax(int layer, int node, int from, int to, float[] b, float[] x) {
+    int[] columns = column[layer];
+    float[] links = conductance[layer];
+    float sum = b[node];
+    float diagonal = 0;
+    for (int e = from; e < to; e++) {
+      float g = links[e];
+      diagonal += g;
+      sum += g * x[columns[e]];
+    }
+    x[node] = diagonal > 0 ? sum / diagonal : 0;
+  }
+
+  /** Puts the residual b − A x, summed over aggregates, on the right-hand side of the next level. */
+  void restrict(float[] b, float[] x, CoarseLevel coarse, TaskContext task) {
+    float[] target = coarse.rightSide;
+    forEach(
+        coarse.layers(),
+        task,
+        layer -> {
+          java.util.Arrays.fill(target, coarse.layerStart[layer], coarse.layerStart[layer + 1], 0);
+          for (int child = 2 * layer; child < Math.min(2 * layer + 2, layers()); child++) {
+            int[] ends = rowEnd[child];
+            int from = 0;
+            for (int i = 0; i < ends.length; i++) {
+              int node = layerStart[child] + i;
+              target[aggregate[node]] += (float) (b[node] - current(child, node, from, ends[i], x));
+              from = ends[i];
+            }
+          }
+        });
+  }
+
+  /** Adds a multiple of the next level's solution. */
+  void prolong(float[] coarse, float weight, float[] x, TaskContext task) {
+    forEach(
+        layers(),
+        task,
+        layer -> {
+          for (int i = layerStart[layer]; i < layerStart[layer + 1]; i++) {
+            x[i] += weight * coarse[aggregate[i]];
+          }
+        });
+  }
+
+  /** Computes pᵀAp, pᵀb, pᵀAq and qᵀb... for two vectors: {pᵀAp, qᵀAp, pᵀb}. */
+  double[] products(float[] p, float[] q, float[] b, TaskContext task) {
+    double[][] parts = new double[layers()][];
+    forEach(
+        layers(),
+        task,
+        layer -> {
+          double pAp = 0;
+          double qAp = 0;
+          double pb = 0;
+          int[] ends = rowEnd[layer];
+          int from = 0;
+          for (int i = 0; i < ends.length; i++) {
+            int node = layerStart[layer] + i;
+            double current = current(layer, node, from, ends[i], p);
+            from = ends[i];
+            pAp += p[node] * current;
+            qAp += q[node] * current;
+            pb += (double) p[node] * b[node];
+          }
+          parts[layer] = new double[] {pAp, qAp, pb};
+        });
+    return total(parts, 3);
+  }
+
+  /** Takes α A p from b and returns {|b|² before, |b|² after}. */
+  double[] subtract(double alpha, float[] p, float[] b, TaskContext task) {
+    double[][] parts = new double[layers()][];
+    forEach(
+        layers(),
+        task,
+        layer -> {
+          double before = 0;
+          double after = 0;
+          int[] ends = rowEnd[layer];
+          int from = 0;
+          for (int i = 0; i < ends.length; i++) {
+            int node = layerStart[layer] + i;
+            double left = b[node] - alpha * current(layer, node, from, ends[i], p);
+            from = ends[i];
+            before += (double) b[node] * b[node];
+            after += left * left;
+            b[node] = (float) left;
+          }
+          parts[layer] = new double[] {before, after};
+        });
+    return total(parts, 2);
+  }
+
+  /** Sets x to α x + β y. */
+  void combine(double alpha, float[] x, double beta, float[] y, TaskContext task) {
+    forEach(
+        layers(),
+        task,
+        layer -> {
+          for (int i = layerStart[layer]; i < layerStart[layer + 1]; i++) {
+            x[i] = (float) (alpha * x[i] + beta * y[i]);
+          }
+        });
+  }
+
+  private double current(int layer, int node, int from, int to, float[] x) {
+    int[] columns = column[layer];
+    float[] links = conductance[layer];
+    double sum = 0;
+    float here = x[node];
+    for (int e = from; e < to; e++) {
+      sum += links[e] * (double) (here - x[columns[e]]);
+    }
+    return sum;
+  }
+
+  private static double[] total(double[][] parts, int width) {
+    double[] totals = new double[width];
+    for (double[] part : parts) {
+      for (int i = 0; i < width; i++) {
+        totals[i] += part[i];
+      }
+    }
+    return totals;
+  }
+
+  /** Factorises the network's matrix. */
+  DenseCholesky factorise() {
+    int n = nodes();
+    double[] matrix = new double[n * n];
+    for (int layer = 0; layer < layers(); layer++) {
+      int from = 0;
+      for (int i = 0; i < rowEnd[layer].length; i++) {
+        int node = layerStart[layer] + i;
+        for (int e = from; e < rowEnd[layer][i]; e++) {
+          double g = conductance[layer][e];
+          matrix[node * n + node] += g;
+          if (column[layer][e] < n) {
+            matrix[node * n + column[layer][e]] -= g;
+          }
+        }
+        from = rowEnd[layer][i];
+      }
+    }
+    return new DenseCholesky(n, matrix);
+  }
+}

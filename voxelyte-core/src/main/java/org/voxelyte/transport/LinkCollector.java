@@ -1,0 +1,63 @@
+package org.voxelyte.transport;
+
+import java.util.Arrays;
+
+/** Collects the links of the nodes of one layer of a {@link CoarseLevel}, node after node. */
+final class LinkCollector {
+  private int[] rowEnd = new int[256];
+  private int[] column = new int[2048];
+  private float[] conductance = new float[2048];
+  private int rows;
+  private int links;
+
+  // The node at hand; sums in double.
+  private int[] targets = new int[64];
+  private double[] sums = new double[64];
+  private int open;
+
+  /** Adds conductance from the node at hand to a target. */
+  void add(int target, double g) {
+    for (int t = 0; t < open; t++) {
+      if (targets[t] == target) {
+        sums[t] += g;
+        return;
+      }
+    }
+    if (open == targets.length) {
+      targets = Arrays.copyOf(targets, 2 * open);
+      sums = Arrays.copyOf(sums, 2 * open);
+    }
+    targets[open] = target;
+    sums[open++] = g;
+  }
+
+  /** Ends the node at hand and begins the next. */
+  void endNode() {
+    if (links + open > column.length) {
+      int capacity = Math.max(2 * column.length, links + open);
+      column = Arrays.copyOf(column, capacity);
+      conductance = Arrays.copyOf(conductance, capacity);
+    }
+    for (int t = 0; t < open; t++) {
+      column[links] = targets[t];
+      conductance[links++] = (float) sums[t];
+    }
+    open = 0;
+    if (rows == rowEnd.length) {
+      rowEnd = Arrays.copyOf(rowEnd, 2 * rows);
+    }
+    rowEnd[rows++] = links;
+  }
+
+  int[] rowEnd() {
+    return Arrays.copyOf(rowEnd, rows);
+  }
+
+  int[] column() {
+    return Arrays.copyOf(column, links);
+  }
+
+  float[] conductance() {
+    return Arrays.copyOf(conductance, links);
+  }
+}

@@ -1,0 +1,20 @@
+package org.voxelyte.transport;
+
+import org.voxelyte.task.TaskContext;
+
+/**
+ * An approximate inverse of the network's matrix, symmetric and positive definite or nearly so: it
+ * may change a little from one application to the next.
+ */
+interface Preconditioner {
+  /**
+   * Computes z ≈ A⁻¹ r.
+   *
+   * @param r residual, one value per node; not modified
+   * @param z overwritten; 0 at the electrodes
+   */
+  void apply(float[] r, float[] z, TaskContext task);
+
+  /** Returns the bytes of its arrays. */
+  long bytes();
+}
