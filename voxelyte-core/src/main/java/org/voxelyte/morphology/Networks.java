@@ -1,0 +1,67 @@
+package org.voxelyte.morphology;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelMap;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+
+/**
+ * Counts the clusters of a phase as {@link Connectivity} does, and shows what they reach on middle
+ * cuts that contain the axis of interest.
+ */
+public final class Networks {
+  private Networks() {}
+
+  /**
+   * Counts the clusters of a phase and cuts them: for x and y the middle slice normal to z, for z
+   * the middle plane normal to y. The middle of n layers is layer n / 2, rounded down.
+   *
+   * @throws IllegalArgumentException if there are more clusters than an int can number
+   */
+  public static PhaseNetwork of(LabelVolume volume, Phase phase, TaskContext task) {
+    RunClusters clusters = Connectivity.find(volume, phase, Neighbourhood.FACES, task);
+    RunClusters.Measures measures = clusters.measure(task);
+    List<NetworkCut> cuts = new ArrayList<>();
+    for (Axis axis : Axis.values()) {
+      Axis normal = axis == Axis.Z ? Axis.Y : Axis.Z;
+      cuts.add(new NetworkCut(phase, axis, cut(volume, clusters, measures, axis, normal, task)));
+    }
+    return new PhaseNetwork(Connectivity.of(volume, phase, clusters, measures, task), cuts);
+  }
+
+  private static LabelMap cut(
+      LabelVolume volume,
+      RunClusters clusters,
+      RunClusters.Measures measures,
+      Axis axis,
+      Axis normal,
+      TaskContext task) {
+    GridShape shape = volume.shape();
+    int index = shape.along(normal) / 2;
+    int[][] ids = new int[shape.nz()][];
+    int only = normal == Axis.Z ? index : -1;
+    task.forEach(
+        shape.nz(),
+        z -> {
+          if (only < 0 || only == z) {
+            int[] slice = new int[shape.sliceVoxels()];
+            clusters.readIds(z, slice);
+            ids[z] = slice;
+          }
+        });
+    return LabelMap.cut(
+        shape,
+        volume.voxelSize(),
+        normal,
+        index,
+        (x, y, z) -> {
+          int id = ids[z][shape.index(x, y)];
+          NetworkClass reached = id == 0 ? NetworkClass.OUTSIDE : measures.along(axis, id);
+          return (byte) reached.ordinal();
+        });
+  }
+}
