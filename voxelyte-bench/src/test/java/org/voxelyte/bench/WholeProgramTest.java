@@ -35,7 +35,7 @@ class WholeProgramTest {
     assertThat(small.peakBytes()).isBetween(MEBIBYTE / 4, 20 * MEBIBYTE);
 
     Measurement large =
-        WholeProgram.measure(List.of(java(), "-Xms300m", "-XX:+AlwaysPreTouch", "-version"), 1);
+        WholeProgram.measure(List.of(java(), "-Xms300m", "-XX:+AlwaysPreTouch", "--version"), 1);
     assertThat(large.peakBytes()).isBetween(300 * MEBIBYTE, 600 * MEBIBYTE);
   }
 
