@@ -1,0 +1,149 @@
+package org.voxelyte.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.ScalarField;
+import org.voxelyte.volume.VoxelSize;
+
+/**
+ * Writes volumes; the ending of the name chooses the format.
+ *
+ * <ul>
+ *   <li>{@code .tif}, {@code .tiff}: 8-bit labels or 32-bit floats, Deflate, calibrated as ImageJ
+ *       does; BigTIFF where more than 4 GB are left after compression
+ *   <li>{@code .nrrd}: raw encoding, calibrated
+ *   <li>{@code .npy}: (nz, ny, nx) in C order, and {@code FILE.npy.json} with the calibration
+ *   <li>{@code .raw}: little-endian, and its sidecar {@code FILE.raw.json}
+ *   <li>{@code .vti}: VTK image data, one cell a voxel
+ * </ul>
+ *
+ * <p>Phase names go with TIFF, NRRD and the sidecars, and {@link VolumeReader} finds them there.
+ * Each file is written under a temporary name and moved.
+ */
+public final class VolumeWriter {
+  private static final int NPY_ALIGNMENT = 64;
+
+  private VolumeWriter() {}
+
+  /**
+   * Writes labels.
+   *
+   * @throws IOException if the ending is unknown or the file cannot be written
+   */
+  public static void write(LabelVolume volume, Path file, TaskContext task) throws IOException {
+    write(Writable.of(volume), file, task);
+  }
+
+  /**
+   * Writes a field of floats; NaN stays NaN.
+   *
+   * @throws IOException if the ending is unknown or the file cannot be written
+   */
+  public static void write(ScalarField field, Path file, TaskContext task) throws IOException {
+    write(Writable.of(field), file, task);
+  }
+
+  private static void write(Writable volume, Path file, TaskContext task) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    switch (ending) {
+      case "tif", "tiff" ->
+          AtomicFiles.writeChannel(
+              file, new TiffWriter(volume, TiffWriter.CLASSIC_LIMIT, task)::write);
+      case "vti" -> AtomicFiles.write(file, new VtiWriter(volume, task)::write);
+      case "nrrd" ->
+          AtomicFiles.write(
+              file,
+              out -> {
+                out.write(nrrdHeader(volume).getBytes(StandardCharsets.UTF_8));
+                slices(volume, out, task);
+              });
+      case "npy" -> {
+        AtomicFiles.write(
+            file,
+            out -> {
+              out.write(npyHeader(volume));
+              slices(volume, out, task);
+            });
+        sidecar(volume, file);
+      }
+      case "raw" -> {
+        AtomicFiles.write(file, out -> slices(volume, out, task));
+        sidecar(volume, file);
+      }
+      default ->
+          throw new IOException(
+              "cannot write "
+                  + file
+                  + ": its ending names no format; use .tif, .nrrd, .npy, .raw or .vti");
+    }
+  }
+
+  private static void slices(Writable volume, OutputStream out, TaskContext task)
+      throws IOException {
+    int nz = volume.shape().nz();
+    for (int z = 0; z < nz; z++) {
+      task.progress("writing " + volume.name(), z, nz);
+      out.write(volume.slice().apply(z));
+    }
+  }
+
+  private static void sidecar(Writable volume, Path file) throws IOException {
+    byte[] text =
+        Sidecar.write(
+            file, volume.shape(), volume.type().text(), volume.voxelSize(), volume.phases());
+    AtomicFiles.write(file.resolveSibling(file.getFileName() + ".json"), out -> out.write(text));
+  }
+
+  private static String nrrdHeader(Writable volume) {
+    GridShape shape = volume.shape();
+    VoxelSize size = volume.voxelSize();
+    String unit = volume.inNanometres() ? "nm" : "um";
+    StringBuilder text = new StringBuilder("NRRD0005\n");
+    text.append("type: ").append(volume.type() == SampleType.FLOAT32 ? "float" : "uint8");
+    text.append("\ndimension: 3\nspace dimension: 3\nsizes: ");
+    text.append(shape.nx()).append(' ').append(shape.ny()).append(' ').append(shape.nz());
+    text.append("\nspace directions: (").append(volume.edge(size.x())).append(",0,0) (0,");
+    text.append(volume.edge(size.y())).append(",0) (0,0,").append(volume.edge(size.z()));
+    text.append(")\nspace units:");
+    text.append((" \"" + unit + "\"").repeat(3));
+    text.append("\nkinds: domain domain domain\nendian: little\nencoding: raw\n");
+    for (Phase phase : volume.phases()) {
+      text.append(TiffDescription.PHASE_KEY);
+      text.append(PhaseText.write(phase).replaceFirst("=", ":=")).append('\n');
+    }
+    return text.append('\n').toString();
+  }
+
+  private static byte[] npyHeader(Writable volume) {
+    GridShape shape = volume.shape();
+    String header =
+        "{'descr': '"
+            + (volume.type() == SampleType.FLOAT32 ? "<f4" : "|u1")
+            + "', 'fortran_order': False, 'shape': ("
+            + shape.nz()
+            + ", "
+            + shape.ny()
+            + ", "
+            + shape.nx()
+            + "), }";
+    int used = 10 + header.length() + 1;
+    int padding = (NPY_ALIGNMENT - used % NPY_ALIGNMENT) % NPY_ALIGNMENT;
+    int length = header.length() + padding + 1;
+    String text =
+        "\u0093NUMPY\u0001\u0000"
+            + (char) (length & 0xff)
+            + (char) (length >> 8)
+            + header
+            + " ".repeat(padding)
+            + "\n";
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,72 @@
+package org.voxelyte.io;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.ScalarField;
+import org.voxelyte.volume.VoxelSize;
+
+/**
+ * A volume as writers see it.
+ *
+ * @param name of the quantity, with its unit: "potential (V)"
+ * @param shape voxels along each axis
+ * @param voxelSize edges of a voxel, m
+ * @param type of a value: UINT8 or FLOAT32
+ * @param phases of a label volume; else empty
+ * @param slice the values of slice z, little end first
+ */
+record Writable(
+    String name,
+    GridShape shape,
+    VoxelSize voxelSize,
+    SampleType type,
+    List<Phase> phases,
+    IntFunction<byte[]> slice) {
+  static Writable of(LabelVolume volume) {
+    return new Writable(
+        "label",
+        volume.shape(),
+        volume.voxelSize(),
+        SampleType.UINT8,
+        volume.phases(),
+        volume::slice);
+  }
+
+  static Writable of(ScalarField field) {
+    return new Writable(
+        field.unit().isEmpty() ? field.name() : field.name() + " (" + field.unit() + ")",
+        field.shape(),
+        field.voxelSize(),
+        SampleType.FLOAT32,
+        List.of(),
+        z -> bytes(field.slice(z)));
+  }
+
+  private static byte[] bytes(float[] values) {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asFloatBuffer().put(values);
+    return buffer.array();
+  }
+
+  /** Returns the bytes of all values. */
+  long bytes() {
+    return RawSlices.bytes(shape, type);
+  }
+
+  /** Returns the largest unit in which no edge is below 1, and its factor to metres: nm or µm. */
+  boolean inNanometres() {
+    return Math.min(voxelSize.x(), Math.min(voxelSize.y(), voxelSize.z())) < 1e-6;
+  }
+
+  /** Returns an edge in the unit of {@link #inNanometres}. */
+  String edge(double metres) {
+    return Lengths.in(metres, inNanometres() ? 1e-9 : 1e-6);
+  }
+}
