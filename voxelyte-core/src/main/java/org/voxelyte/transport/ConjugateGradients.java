@@ -61,7 +61,7 @@ final class ConjugateGradients {
       preconditioner.apply(r, z, task);
       ConductionOperator.Products products = operator.products(z, p, r, task);
       if (!(products.zr() > NEGLIGIBLE * balance.energy())) {
-        return new Solution(balance, iteration - 1, estimate.atRounding(balance.energy()));
+        return new Solution(balance, iteration - 1, DecrementEstimate.atRounding());
       }
       double beta = pAp > 0 ? -products.pAz() / pAp : 0;
       double next = products.zAz() + beta * products.pAz();
