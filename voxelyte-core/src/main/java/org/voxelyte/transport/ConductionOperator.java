@@ -55,10 +55,14 @@ final class ConductionOperator {
               }
             });
     return new Balance(
-        0.5 * (sums[0] + sums[1]), sums[2], sums[3], Math.sqrt(sums[4] / Math.max(sums[5], 1e-300)));
+        0.5 * (sums[0] + sums[1]),
+        sums[2],
+        sums[3],
+        Math.sqrt(sums[4] / Math.max(sums[5], 1e-300)));
   }
 
-  private static void residual(double[] potential, float[] residual, NetworkRow row, double[] sums) {
+  private static void residual(
+      double[] potential, float[] residual, NetworkRow row, double[] sums) {
     double energy = 0;
     double square = 0;
     for (int k = 0; k < row.length; k++) {
@@ -79,8 +83,7 @@ final class ConductionOperator {
   }
 
   /** Faces inside count twice in the energy, once from each side; those at electrodes here. */
-  private static void electrodes(
-      double[] potential, int unknowns, NetworkRow row, double[] sums) {
+  private static void electrodes(double[] potential, int unknowns, NetworkRow row, double[] sums) {
     for (int face = 0; face < NetworkRow.FACES; face++) {
       for (int k = 0; k < row.length; k++) {
         int node = row.neighbour[k * NetworkRow.FACES + face];
@@ -126,7 +129,9 @@ final class ConductionOperator {
       double here = z[i];
       double current = 0;
       for (int face = 0; face < NetworkRow.FACES; face++) {
-        current += row.conductance[k * NetworkRow.FACES + face] * (here - z[row.neighbour[k * NetworkRow.FACES + face]]);
+        current +=
+            row.conductance[k * NetworkRow.FACES + face]
+                * (here - z[row.neighbour[k * NetworkRow.FACES + face]]);
       }
       zAz += here * current;
       pAz += p[i] * current;

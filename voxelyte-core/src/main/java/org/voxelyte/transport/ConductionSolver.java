@@ -11,20 +11,20 @@ import org.voxelyte.volume.VoxelSize;
 /**
  * Effective conductivity and tortuosity factor from ∇·(σ∇φ) = 0 on voxel centres by finite volumes.
  *
- * <p>Conductance of a face of area A between voxels with edge h along its normal: G = A / (h/(2σ₁) +
- * h/(2σ₂)), the harmonic mean. The electrodes lie on the outer faces of the first and the last layer
- * along the axis, half a voxel from the centres: G = A / (h/(2σ)), so that a uniform block has
- * exactly its own conductivity. The other sides are insulated. Voxels may be longer along one axis
- * than along another. σ_eff = I L / (A ΔU); τ² = ε σ_bulk / σ_eff.
+ * <p>Conductance of a face of area A between voxels with edge h along its normal: G = A / (h/(2σ₁)
+ * + h/(2σ₂)), the harmonic mean. The electrodes lie on the outer faces of the first and the last
+ * layer along the axis, half a voxel from the centres: G = A / (h/(2σ)), so that a uniform block
+ * has exactly its own conductivity. The other sides are insulated. Voxels may be longer along one
+ * axis than along another. σ_eff = I L / (A ΔU); τ² = ε σ_bulk / σ_eff.
  *
  * <p>Unknowns are the conducting voxels of 6-connected clusters that touch an electrode. If no
  * cluster joins both electrodes, σ_eff = 0 and τ² = ∞, without any iteration.
  *
  * <p>The equations are solved by conjugate gradients with an aggregation multigrid preconditioner.
- * They stop when the estimated relative error of σ_eff, from how its energy falls (‖e‖²_A = σ_k − σ,
- * see A. Wiegmann and A. Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006), for the harmonic
- * faces), is below {@link ConductionOptions#relativeError()}. The σ_eff reported is the energy of
- * the potential found, which is never below the exact value of the grid.
+ * They stop when the estimated relative error of σ_eff, from how its energy falls (‖e‖²_A = σ_k −
+ * σ, see A. Wiegmann and A. Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006), for the
+ * harmonic faces), is below {@link ConductionOptions#relativeError()}. The σ_eff reported is the
+ * energy of the potential found, which is never below the exact value of the grid.
  *
  * <p>Memory: 30 to 40 bytes per unknown in volumes with grains of several voxels; up to twice that
  * in uncorrelated noise. At most 2³¹ − 17 voxels may conduct. The result does not depend on the
@@ -74,13 +74,7 @@ public final class ConductionSolver {
       boolean withFields,
       TaskContext task) {
     return solve(
-        volume,
-        conductivities,
-        axis,
-        reference,
-        withFields,
-        MultigridPreconditioner::new,
-        task);
+        volume, conductivities, axis, reference, withFields, MultigridPreconditioner::new, task);
   }
 
   /** Solves with a preconditioner of choice. */
@@ -115,8 +109,7 @@ public final class ConductionSolver {
           network.bytes()
               + preconditioner.bytes()
               + ConjugateGradients.BYTES_PER_NODE * network.nodes();
-      long setup =
-          network.bytes() + preconditioner.setupBytes() + 8L * potential.length;
+      long setup = network.bytes() + preconditioner.setupBytes() + 8L * potential.length;
       effective =
           new EffectiveConductivity(
               axis,

@@ -61,8 +61,7 @@ final class CurrentField {
     return new ScalarField("current density", "A/m²", shape, size, slices);
   }
 
-  private static double magnitude(
-      NetworkRow row, int k, double[] potential, double[] perCurrent) {
+  private static double magnitude(NetworkRow row, int k, double[] potential, double[] perCurrent) {
     double here = potential[row.index[k]];
     double square = 0;
     for (int axis = 0; axis < perCurrent.length; axis++) {

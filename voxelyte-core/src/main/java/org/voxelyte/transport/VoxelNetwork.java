@@ -31,7 +31,8 @@ final class VoxelNetwork {
   /**
    * Builds the network.
    *
-   * @param axis the electrodes lie on the outer faces at its two ends; the other sides are insulated
+   * @param axis the electrodes lie on the outer faces at its two ends; the other sides are
+   *     insulated
    * @param words the voxels that are unknowns, one bit each, as in {@link VoxelMask}; kept
    */
   VoxelNetwork(
