@@ -1,12 +1,14 @@
 package org.voxelyte.transport;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
 
 /**
- * The 6-connected clusters of a set of voxels and which electrodes they touch, by union-find over
+ * The 6-connected clusters of conducting voxels and which electrodes they touch, by union-find over
  * runs of voxels along x.
  *
  * <p>4 + 1 bytes per run, freed before the solver's own arrays are made.
@@ -15,6 +17,9 @@ final class Clusters {
   private static final byte FIRST = 1;
   private static final byte LAST = 2;
   private static final byte BOTH = FIRST | LAST;
+
+  /** The largest number of unknowns: what an array holds, less the electrodes. */
+  private static final long LARGEST = Integer.MAX_VALUE - 16L;
 
   private final GridShape shape;
   private final int wordsPerRow;
@@ -26,20 +31,57 @@ final class Clusters {
   private boolean spans;
 
   /**
-   * Finds the clusters.
+   * Finds the clusters of what conducts.
    *
-   * @param words one bit per voxel, as in {@link VoxelMask}
    * @param axis the electrodes lie at its two ends
+   * @throws IllegalArgumentException if there are more conducting voxels than can be solved for
    */
-  Clusters(GridShape shape, long[][] words, Axis axis, TaskContext task) {
-    this.shape = shape;
+  Clusters(LabelVolume volume, FaceConductances faces, Axis axis, TaskContext task) {
+    this.shape = volume.shape();
     this.wordsPerRow = VoxelMask.wordsPerRow(shape);
-    this.words = words;
     this.axis = axis;
+    this.words = new long[shape.nz()][];
+    task.forEach(shape.nz(), z -> words[z] = conducting(volume.slice(z), faces));
+    checkSize(task);
     this.firstRun = new int[shape.nz()][shape.ny()];
     numberRuns(task);
     join(task);
     findElectrodes(task);
+  }
+
+  private long[] conducting(byte[] labels, FaceConductances faces) {
+    long[] slice = new long[shape.ny() * wordsPerRow];
+    for (int y = 0; y < shape.ny(); y++) {
+      for (int x = 0; x < shape.nx(); x++) {
+        if (faces.material(labels[shape.index(x, y)] & 0xff) != FaceConductances.INSULATOR) {
+          slice[y * wordsPerRow + x / VoxelMask.WORD] |= 1L << x;
+        }
+      }
+    }
+    return slice;
+  }
+
+  private void checkSize(TaskContext task) {
+    long conducting = 0;
+    for (long members : VoxelMask.count(words, task)) {
+      conducting += members;
+    }
+    if (conducting > LARGEST) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d of %s voxels conduct, at most %d can be solved for at once; crop or coarsen the"
+                  + " volume to about %d voxels",
+              conducting,
+              shape,
+              LARGEST,
+              (long) (shape.voxels() * (LARGEST / (double) conducting))));
+    }
+  }
+
+  /** Returns one bit per voxel that conducts, as in {@link VoxelMask}. */
+  long[][] words() {
+    return words;
   }
 
   /** Returns whether a cluster joins both electrodes. */
@@ -49,7 +91,7 @@ final class Clusters {
 
   /** Returns the bytes of its arrays. */
   long bytes() {
-    return 5L * parent.length + 4L * shape.nz() * shape.ny();
+    return 5L * parent.length + (4L + 8L * wordsPerRow) * shape.nz() * shape.ny();
   }
 
   /** Clears the bits of clusters that touch neither electrode. */
@@ -67,6 +109,40 @@ final class Clusters {
             }
           }
         });
+  }
+
+  /**
+   * Returns a potential to start from: linear between the electrodes where a cluster spans; exact,
+   * that of its electrode, where it touches one.
+   *
+   * @param network of the voxels left by {@link #removeIsolated}
+   */
+  double[] startPotential(VoxelNetwork network, TaskContext task) {
+    double[] potential = new double[network.nodes()];
+    potential[network.firstElectrode()] = 1;
+    double layers = shape.along(axis);
+    task.forEach(
+        shape.nz(),
+        z -> {
+          Runs runs = new Runs(shape.nx());
+          int next = network.mask().sliceStart(z);
+          for (int y = 0; y < shape.ny(); y++) {
+            runs.read(words[z], y * wordsPerRow, wordsPerRow);
+            int run = firstRun[z][y] - 1;
+            for (int i = 0; i < runs.count; i++) {
+              do {
+                run++;
+              } while (touches[root(run)] == 0);
+              byte electrodes = touches[root(run)];
+              for (int x = runs.start[i]; x < runs.end[i]; x++) {
+                int layer = axis == Axis.X ? x : axis == Axis.Y ? y : z;
+                potential[next++] =
+                    electrodes == BOTH ? 1 - (layer + 0.5) / layers : electrodes == FIRST ? 1 : 0;
+              }
+            }
+          }
+        });
+    return potential;
   }
 
   private void numberRuns(TaskContext task) {

@@ -147,7 +147,9 @@ final class CoarseLevel {
     x[node] = diagonal > 0 ? sum / diagonal : 0;
   }
 
-  /** Puts the residual b − A x, summed over aggregates, on the right-hand side of the next level. */
+  /**
+   * Puts the residual b − A x, summed over aggregates, on the right-hand side of the next level.
+   */
   void restrict(float[] b, float[] x, CoarseLevel coarse, TaskContext task) {
     float[] target = coarse.rightSide;
     forEach(

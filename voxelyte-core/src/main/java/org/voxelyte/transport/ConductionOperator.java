@@ -15,7 +15,13 @@ final class ConductionOperator {
    * @param outflow current through the last electrode
    * @param relativeResidual norm of the residual / norm of the right-hand side
    */
-  record Balance(double energy, double inflow, double outflow, double relativeResidual) {}
+  record Balance(double energy, double inflow, double outflow, double relativeResidual) {
+    /** Returns |I_in − I_out| / mean of both. */
+    double imbalance() {
+      double mean = 0.5 * (inflow + outflow);
+      return mean > 0 ? Math.abs(inflow - outflow) / mean : 0;
+    }
+  }
 
   /** Scalar products with A z. */
   record Products(double zAz, double pAz, double zr, double pr) {}
@@ -49,10 +55,14 @@ final class ConductionOperator {
               }
             });
     return new Balance(
-        0.5 * (sums[0] + sums[1]), sums[2], sums[3], Math.sqrt(sums[4] / Math.max(sums[5], 1e-300)));
+        0.5 * (sums[0] + sums[1]),
+        sums[2],
+        sums[3],
+        Math.sqrt(sums[4] / Math.max(sums[5], 1e-300)));
   }
 
-  private static void residual(double[] potential, float[] residual, NetworkRow row, double[] sums) {
+  private static void residual(
+      double[] potential, float[] residual, NetworkRow row, double[] sums) {
     double energy = 0;
     double square = 0;
     for (int k = 0; k < row.length; k++) {
@@ -60,8 +70,8 @@ final class ConductionOperator {
       double here = potential[i];
       double current = 0;
       for (int face = 0; face < NetworkRow.FACES; face++) {
-        double drop = potential[row.neighbour[face][k]] - here;
-        double flow = row.conductance[face][k] * drop;
+        double drop = potential[row.neighbour[k * NetworkRow.FACES + face]] - here;
+        double flow = row.conductance[k * NetworkRow.FACES + face] * drop;
         current += flow;
         energy += flow * drop;
       }
@@ -73,13 +83,12 @@ final class ConductionOperator {
   }
 
   /** Faces inside count twice in the energy, once from each side; those at electrodes here. */
-  private static void electrodes(
-      double[] potential, int unknowns, NetworkRow row, double[] sums) {
+  private static void electrodes(double[] potential, int unknowns, NetworkRow row, double[] sums) {
     for (int face = 0; face < NetworkRow.FACES; face++) {
       for (int k = 0; k < row.length; k++) {
-        int node = row.neighbour[face][k];
+        int node = row.neighbour[k * NetworkRow.FACES + face];
         if (node >= unknowns) {
-          double g = row.conductance[face][k];
+          double g = row.conductance[k * NetworkRow.FACES + face];
           double drop = potential[node] - potential[row.index[k]];
           sums[1] += g * drop * drop;
           if (node == unknowns) {
@@ -120,7 +129,9 @@ final class ConductionOperator {
       double here = z[i];
       double current = 0;
       for (int face = 0; face < NetworkRow.FACES; face++) {
-        current += row.conductance[face][k] * (here - z[row.neighbour[face][k]]);
+        current +=
+            row.conductance[k * NetworkRow.FACES + face]
+                * (here - z[row.neighbour[k * NetworkRow.FACES + face]]);
       }
       zAz += here * current;
       pAz += p[i] * current;

@@ -9,8 +9,8 @@ import org.voxelyte.task.TaskContext;
  * <p>Each step forms the residual anew from the potential in double, so that directions and
  * residuals may be floats and errors of rounding do not gather. The new direction is p = z + β p
  * with β = −pᵀAz / pᵀAp, which allows a preconditioner that varies; pᵀAp follows from zᵀAz and
- * pᵀAz, so that A p is never stored. The step α = pᵀr / pᵀAp lowers the energy by α pᵀr, and the sum
- * of all decrements to come is the error of the conductance: σ_k − σ = ‖e_k‖²_A.
+ * pᵀAz, so that A p is never stored. The step α = pᵀr / pᵀAp lowers the energy by α pᵀr, and the
+ * sum of all decrements to come is the error of the conductance: σ_k − σ = ‖e_k‖²_A.
  */
 final class ConjugateGradients {
   /** Share of zᵀAz that must be left when p's part is taken out; below, start a new sequence. */
@@ -61,7 +61,7 @@ final class ConjugateGradients {
       preconditioner.apply(r, z, task);
       ConductionOperator.Products products = operator.products(z, p, r, task);
       if (!(products.zr() > NEGLIGIBLE * balance.energy())) {
-        return new Solution(balance, iteration - 1, estimate.atRounding(balance.energy()));
+        return new Solution(balance, iteration - 1, DecrementEstimate.atRounding());
       }
       double beta = pAp > 0 ? -products.pAz() / pAp : 0;
       double next = products.zAz() + beta * products.pAz();
@@ -77,9 +77,13 @@ final class ConjugateGradients {
       if (Boolean.getBoolean("voxelyte.trace")) {
         System.err.printf(
             "it %d dec %.3e energy %.15g zr %.3e est %.3e res %.2e beta %.3g%n",
-            iteration, slope * slope / pAp / balance.energy(), balance.energy(),
-            products.zr() / balance.energy(), estimate.relativeError(),
-            balance.relativeResidual(), beta);
+            iteration,
+            slope * slope / pAp / balance.energy(),
+            balance.energy(),
+            products.zr() / balance.energy(),
+            estimate.relativeError(),
+            balance.relativeResidual(),
+            beta);
       }
       if (estimate.relativeError() <= options.relativeError()) {
         report(axis, estimate.relativeError(), task);
@@ -89,8 +93,8 @@ final class ConjugateGradients {
     throw new ConvergenceException(
         String.format(
             Locale.ROOT,
-            "conduction along %s: estimated relative error %.1e after %d iterations, asked for %.1e;"
-                + " allow more iterations or a larger error",
+            "conduction along %s: estimated relative error %.1e after %d iterations, asked for"
+                + " %.1e; allow more iterations or a larger error",
             axis,
             estimate.relativeError(),
             options.maxIterations(),

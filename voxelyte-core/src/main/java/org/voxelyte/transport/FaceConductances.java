@@ -1,6 +1,7 @@
 package org.voxelyte.transport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
@@ -27,7 +28,7 @@ final class FaceConductances {
 
   FaceConductances(LabelVolume volume, Conductivities conductivities, Axis drive) {
     List<Double> sigma = new ArrayList<>();
-    java.util.Arrays.fill(materialOfLabel, INSULATOR);
+    Arrays.fill(materialOfLabel, INSULATOR);
     for (Phase phase : volume.phases()) {
       double value = conductivities.of(phase.label());
       if (value > 0 && volume.count(phase) > 0) {
@@ -54,7 +55,7 @@ final class FaceConductances {
         }
       }
     }
-    this.unit = largest;
+    this.unit = largest > 0 ? largest : 1;
     for (double[] values : between) {
       divide(values, unit);
     }

@@ -9,7 +9,7 @@ import org.voxelyte.task.TaskContext;
 final class JacobiPreconditioner implements Preconditioner {
   private final VoxelNetwork network;
 
-  JacobiPreconditioner(VoxelNetwork network) {
+  JacobiPreconditioner(VoxelNetwork network, TaskContext task) {
     this.network = network;
   }
 
@@ -31,6 +31,11 @@ final class JacobiPreconditioner implements Preconditioner {
 
   @Override
   public long bytes() {
+    return 0;
+  }
+
+  @Override
+  public long setupBytes() {
     return 0;
   }
 }

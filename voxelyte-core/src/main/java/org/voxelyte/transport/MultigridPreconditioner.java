@@ -85,8 +85,8 @@ final class MultigridPreconditioner implements Preconditioner {
     return aggregates.bytes() + bytesOfLevels() + (coarsest == null ? 0 : coarsest.bytes());
   }
 
-  /** Returns the most bytes held while it was built. */
-  long setupBytes() {
+  @Override
+  public long setupBytes() {
     return aggregates.bytes() + setupBytes;
   }
 
@@ -103,29 +103,6 @@ final class MultigridPreconditioner implements Preconditioner {
     task.forEach(slices, slice -> relax(0, slice, r, z));
   }
 
-  //PROF
-  void profile(float[] r, float[] z, TaskContext task) {
-    int slices = network.shape().nz();
-    CoarseLevel first = levels.get(0);
-    for (int rep = 0; rep < 4; rep++) {
-    long[] t = new long[8]; int i = 0;
-    t[i++] = System.nanoTime();
-    task.forEach(slices, slice -> scaleRed(slice, r, z));
-    t[i++] = System.nanoTime();
-    task.forEach(slices, slice -> relax(1, slice, r, z));
-    t[i++] = System.nanoTime();
-    task.forEach(aggregates.nz(), layer -> restrictRed(layer, z, first.rightSide()));
-    t[i++] = System.nanoTime();
-    solve(0, task);
-    t[i++] = System.nanoTime();
-    task.forEach(aggregates.nz(), layer -> prolongRed(layer, first.solution(), z));
-    t[i++] = System.nanoTime();
-    task.forEach(slices, slice -> relax(1, slice, r, z));
-    t[i++] = System.nanoTime();
-    System.err.printf("scale %.3f relax %.3f restrict %.3f coarse %.3f prolong %.3f relax %.3f%n", (t[1]-t[0])*1e-9,(t[2]-t[1])*1e-9,(t[3]-t[2])*1e-9,(t[4]-t[3])*1e-9,(t[5]-t[4])*1e-9,(t[6]-t[5])*1e-9);
-    }
-  }
-  //PROF
   private void scaleRed(int z, float[] r, float[] correction) {
     NetworkRow row = new NetworkRow(network.shape().nx());
     for (int y = 0; y < network.shape().ny(); y++) {
@@ -146,9 +123,9 @@ final class MultigridPreconditioner implements Preconditioner {
         double sum = r[i];
         double diagonal = 0;
         for (int face = 0; face < NetworkRow.FACES; face++) {
-          double g = row.conductance[face][k];
+          double g = row.conductance[k * NetworkRow.FACES + face];
           diagonal += g;
-          sum += g == 0 ? 0 : g * correction[row.neighbour[face][k]];
+          sum += g * correction[row.neighbour[k * NetworkRow.FACES + face]];
         }
         correction[i] = (float) (sum / diagonal);
       }
@@ -168,8 +145,8 @@ final class MultigridPreconditioner implements Preconditioner {
           int i = row.index[k];
           double sum = 0;
           for (int face = 0; face < NetworkRow.FACES; face++) {
-            double g = row.conductance[face][k];
-            sum += g == 0 ? 0 : g * correction[row.neighbour[face][k]];
+            double g = row.conductance[k * NetworkRow.FACES + face];
+            sum += g * correction[row.neighbour[k * NetworkRow.FACES + face]];
           }
           target[starts[row.x[k] / 2] + aggregates.piece(i)] += (float) sum;
         }

@@ -17,21 +17,25 @@ final class NetworkRow {
 
   final int[] x;
   final int[] index;
-  final int[][] neighbour;
-  final double[][] conductance;
+
+  /** The node across face f of entry k, at k · FACES + f. */
+  final int[] neighbour;
+
+  /** The conductance of face f of entry k, at k · FACES + f. */
+  final double[] conductance;
 
   NetworkRow(int nx) {
     x = new int[nx];
     index = new int[nx];
-    neighbour = new int[FACES][nx];
-    conductance = new double[FACES][nx];
+    neighbour = new int[FACES * nx];
+    conductance = new double[FACES * nx];
   }
 
   /** Returns the sum of conductances at entry k. */
   double diagonal(int k) {
     double sum = 0;
-    for (double[] g : conductance) {
-      sum += g[k];
+    for (int face = 0; face < FACES; face++) {
+      sum += conductance[k * FACES + face];
     }
     return sum;
   }

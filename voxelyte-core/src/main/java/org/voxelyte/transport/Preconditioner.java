@@ -17,4 +17,7 @@ interface Preconditioner {
 
   /** Returns the bytes of its arrays. */
   long bytes();
+
+  /** Returns the most bytes held while it was built. */
+  long setupBytes();
 }

@@ -264,11 +264,11 @@ final class VoxelAggregates {
       BlockGrid blocks, int x, int y, int z, NetworkRow row, int k, int r, LinkCollector links) {
     int self = blocks.start(x, y, z) + piece[row.index[k]];
     for (int face = 0; face < NetworkRow.FACES; face++) {
-      double g = row.conductance[face][k];
+      double g = row.conductance[k * NetworkRow.FACES + face];
       if (g == 0) {
         continue;
       }
-      int neighbour = row.neighbour[face][k];
+      int neighbour = row.neighbour[k * NetworkRow.FACES + face];
       int target;
       if (neighbour >= network.unknowns()) {
         target = pieces();

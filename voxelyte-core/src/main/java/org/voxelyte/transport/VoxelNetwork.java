@@ -1,6 +1,5 @@
 package org.voxelyte.transport;
 
-import java.util.Locale;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -20,70 +19,41 @@ final class VoxelNetwork {
   static final long ALL = -1L;
 
   private static final long EVEN = 0x5555555555555555L;
-  private static final long LARGEST = Integer.MAX_VALUE - 16L;
 
   private final GridShape shape;
   private final Axis axis;
   private final FaceConductances faces;
+  private final int count;
+  private final double[][] table;
   private final VoxelMask mask;
   private final byte[] materials;
-  private final boolean spans;
-  private final long setupBytes;
 
   /**
    * Builds the network.
    *
-   * @param axis the electrodes lie on the outer faces at its two ends; the other sides are insulated
-   * @throws IllegalArgumentException if there are more conducting voxels than an array can hold
+   * @param axis the electrodes lie on the outer faces at its two ends; the other sides are
+   *     insulated
+   * @param words the voxels that are unknowns, one bit each, as in {@link VoxelMask}; kept
    */
-  VoxelNetwork(LabelVolume volume, FaceConductances faces, Axis axis, TaskContext task) {
+  VoxelNetwork(
+      LabelVolume volume, FaceConductances faces, Axis axis, long[][] words, TaskContext task) {
     this.shape = volume.shape();
     this.axis = axis;
     this.faces = faces;
-    long[][] words = conducting(volume, faces, task);
-    long conducting = 0;
-    for (long members : VoxelMask.count(words, task)) {
-      conducting += members;
-    }
-    if (conducting > LARGEST) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d voxels conduct, at most %d can be solved at once; crop %s to at most %d voxels in"
-                  + " all, or coarsen it",
-              conducting,
-              LARGEST,
-              shape,
-              (long) (shape.voxels() * (LARGEST / (double) conducting))));
-    }
-    Clusters clusters = new Clusters(shape, words, axis, task);
-    clusters.removeIsolated(task);
-    this.spans = clusters.spans();
+    this.count = faces.materials();
+    this.table = tables(faces);
     this.mask = new VoxelMask(shape, words, task);
-    this.setupBytes = mask.bytes() + clusters.bytes();
     this.materials = faces.materials() > 1 ? readMaterials(volume, task) : null;
   }
 
-  private static long[][] conducting(
-      LabelVolume volume, FaceConductances faces, TaskContext task) {
-    GridShape shape = volume.shape();
-    int wordsPerRow = VoxelMask.wordsPerRow(shape);
-    long[][] words = new long[shape.nz()][];
-    task.forEach(
-        shape.nz(),
-        z -> {
-          byte[] labels = volume.slice(z);
-          long[] slice = new long[shape.ny() * wordsPerRow];
-          for (int y = 0; y < shape.ny(); y++) {
-            for (int x = 0; x < shape.nx(); x++) {
-              if (faces.material(labels[shape.index(x, y)] & 0xff) != FaceConductances.INSULATOR) {
-                slice[y * wordsPerRow + x / VoxelMask.WORD] |= 1L << x;
-              }
-            }
-          }
-          words[z] = slice;
-        });
-    return words;
+  /** Conductances by axis, after as many zeros for faces without a neighbour. */
+  private static double[][] tables(FaceConductances faces) {
+    int pairs = faces.materials() * faces.materials();
+    double[][] tables = new double[Axis.values().length][2 * pairs];
+    for (Axis axis : Axis.values()) {
+      System.arraycopy(faces.between(axis), 0, tables[axis.ordinal()], pairs, pairs);
+    }
+    return tables;
   }
 
   private byte[] readMaterials(LabelVolume volume, TaskContext task) {
@@ -102,11 +72,6 @@ final class VoxelNetwork {
           }
         });
     return result;
-  }
-
-  /** Returns whether a cluster joins the electrodes; if not, no current flows. */
-  boolean spans() {
-    return spans;
   }
 
   GridShape shape() {
@@ -155,11 +120,6 @@ final class VoxelNetwork {
     return mask.bytes() + (materials == null ? 0 : materials.length);
   }
 
-  /** Returns the most bytes held while it was built. */
-  long setupBytes() {
-    return setupBytes;
-  }
-
   /** Returns the voxels of a row with (x + y + z) of that parity: no two of them are neighbours. */
   static long colour(int parity, int y, int z) {
     return ((parity ^ y ^ z) & 1) == 0 ? EVEN : ~EVEN;
@@ -170,14 +130,18 @@ final class VoxelNetwork {
     long[] words = mask.words(z);
     int[] first = mask.first(z);
     int wordsPerRow = mask.wordsPerRow();
-    int k = 0;
+    row.length = 0;
     for (int w = 0; w < wordsPerRow; w++) {
-      long word = words[y * wordsPerRow + w];
-      int start = first[y * wordsPerRow + w];
-      for (long bits = word & selection; bits != 0; bits &= bits - 1) {
-        row.x[k] = w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits);
-        row.index[k++] = start + Long.bitCount(word & (Long.lowestOneBit(bits) - 1));
-      }
+      int at = y * wordsPerRow + w;
+      locate(words[at], first[at], selection, w, row);
+    }
+  }
+
+  private static void locate(long word, int first, long selection, int w, NetworkRow row) {
+    int k = row.length;
+    for (long bits = word & selection; bits != 0; bits &= bits - 1) {
+      row.x[k] = w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits);
+      row.index[k++] = first + Long.bitCount(word & (Long.lowestOneBit(bits) - 1));
     }
     row.length = k;
   }
@@ -188,72 +152,62 @@ final class VoxelNetwork {
    * @param selection bits of x in each word to read: {@link #ALL} or a {@link #colour}
    */
   void read(int y, int z, long selection, NetworkRow row) {
-    locate(y, z, selection, row);
-    readAlongRow(y, z, row);
-    readAcross(row, 2, Axis.Y, y - 1, z);
-    readAcross(row, 3, Axis.Y, y + 1, z);
-    readAcross(row, 4, Axis.Z, y, z - 1);
-    readAcross(row, 5, Axis.Z, y, z + 1);
+    long[] words = mask.words(z);
+    int[] first = mask.first(z);
+    int wordsPerRow = mask.wordsPerRow();
+    row.length = 0;
+    for (int w = 0; w < wordsPerRow; w++) {
+      int at = y * wordsPerRow + w;
+      long word = words[at];
+      int from = row.length;
+      locate(word, first[at], selection, w, row);
+      if (row.length > from) {
+        long before = w > 0 ? words[at - 1] >>> (VoxelMask.WORD - 1) : 0;
+        long after = w + 1 < wordsPerRow ? words[at + 1] << (VoxelMask.WORD - 1) : 0;
+        readAlong(row, from, 0, word << 1 | before);
+        readAlong(row, from, 1, word >>> 1 | after);
+        readAcross(row, from, 2, y - 1, z, w);
+        readAcross(row, from, 3, y + 1, z, w);
+        readAcross(row, from, 4, y, z - 1, w);
+        readAcross(row, from, 5, y, z + 1, w);
+      }
+    }
     readElectrodes(y, z, row);
   }
 
-  private void readAlongRow(int y, int z, NetworkRow row) {
-    long[] words = mask.words(z);
-    int from = y * mask.wordsPerRow();
-    double[] table = faces.between(Axis.X);
-    int count = faces.materials();
-    int nx = shape.nx();
-    for (int k = 0; k < row.length; k++) {
-      int i = row.index[k];
-      int x = row.x[k];
-      int left = x > 0 && has(words, from, x - 1) ? i - 1 : i;
-      int right = x + 1 < nx && has(words, from, x + 1) ? i + 1 : i;
-      row.neighbour[0][k] = left;
-      row.neighbour[1][k] = right;
-      if (materials == null) {
-        row.conductance[0][k] = left == i ? 0 : table[0];
-        row.conductance[1][k] = right == i ? 0 : table[0];
-      } else {
-        int own = materials[i] & 0xff;
-        row.conductance[0][k] = left == i ? 0 : table[own * count + (materials[left] & 0xff)];
-        row.conductance[1][k] = right == i ? 0 : table[own * count + (materials[right] & 0xff)];
-      }
+  /** Reads faces along x: the neighbour of unknown i, if there is one, is i − 1 or i + 1. */
+  private void readAlong(NetworkRow row, int from, int face, long present) {
+    int side = 2 * face - 1;
+    for (int k = from; k < row.length; k++) {
+      int there = (int) (present >>> row.x[k]) & 1;
+      link(row, k, face, row.index[k] + side * there, there);
     }
   }
 
-  private static boolean has(long[] words, int from, int x) {
-    return (words[from + x / VoxelMask.WORD] >>> x & 1) != 0;
+  /** Reads faces across x: the neighbour's number is a count of bits in its own row. */
+  private void readAcross(NetworkRow row, int from, int face, int y, int z, int w) {
+    boolean inside = y >= 0 && y < shape.ny() && z >= 0 && z < shape.nz();
+    int at = y * mask.wordsPerRow() + w;
+    long word = inside ? mask.words(z)[at] : 0;
+    int first = inside ? mask.first(z)[at] : 0;
+    for (int k = from; k < row.length; k++) {
+      int i = row.index[k];
+      int there = (int) (word >>> row.x[k]) & 1;
+      int number = first + Long.bitCount(word & ((1L << row.x[k]) - 1));
+      link(row, k, face, i + there * (number - i), there);
+    }
   }
 
-  private void readAcross(NetworkRow row, int face, Axis normal, int y, int z) {
-    int[] neighbour = row.neighbour[face];
-    double[] conductance = row.conductance[face];
-    if (y < 0 || y >= shape.ny() || z < 0 || z >= shape.nz()) {
-      System.arraycopy(row.index, 0, neighbour, 0, row.length);
-      java.util.Arrays.fill(conductance, 0, row.length, 0);
-      return;
-    }
-    long[] words = mask.words(z);
-    int[] first = mask.first(z);
-    int from = y * mask.wordsPerRow();
-    double[] table = faces.between(normal);
-    int count = faces.materials();
-    for (int k = 0; k < row.length; k++) {
-      int i = row.index[k];
-      int w = from + row.x[k] / VoxelMask.WORD;
-      long word = words[w];
-      long bit = 1L << row.x[k];
-      if ((word & bit) == 0) {
-        neighbour[k] = i;
-        conductance[k] = 0;
-      } else {
-        int j = first[w] + Long.bitCount(word & (bit - 1));
-        neighbour[k] = j;
-        conductance[k] =
-            materials == null
-                ? table[0]
-                : table[(materials[i] & 0xff) * count + (materials[j] & 0xff)];
-      }
+  /** Without branches: where no neighbour is there, the first half of the table gives 0. */
+  private void link(NetworkRow row, int k, int face, int neighbour, int there) {
+    int at = k * NetworkRow.FACES + face;
+    row.neighbour[at] = neighbour;
+    if (materials == null) {
+      row.conductance[at] = table[face >> 1][there];
+    } else {
+      int own = materials[row.index[k]] & 0xff;
+      int other = materials[neighbour] & 0xff;
+      row.conductance[at] = table[face >> 1][(there * count + own) * count + other];
     }
   }
 
@@ -285,8 +239,8 @@ final class VoxelNetwork {
   private void tie(NetworkRow row, int face, int from, int to, int electrode) {
     row.atElectrode = true;
     for (int k = from; k < to; k++) {
-      row.neighbour[face][k] = electrode;
-      row.conductance[face][k] = faces.toElectrode(material(row.index[k]));
+      row.neighbour[k * NetworkRow.FACES + face] = electrode;
+      row.conductance[k * NetworkRow.FACES + face] = faces.toElectrode(material(row.index[k]));
     }
   }
 }
