@@ -10,13 +10,16 @@ import org.voxelyte.volume.VoxelSize;
  * cell, over 4π.
  *
  * <p>A cell is the set of directions nearer to its neighbour u than to any other v, x·(u − v) ≥ 0.
- * In the gnomonic projection from u it is a convex polygon, cut out of a large square by these
+ * In the gnomonic projection from u it is a convex polygon, cut out of a square by these
  * half-planes; its solid angle is the sum over the triangles that it makes with u (van Oosterom and
  * Strackee 1983, doi:10.1109/TBME.1983.325207). Exact for any edges of the voxel, but for rounding.
  */
 final class DirectionWeights {
-  /** Half-edge of the first square, far outside every cell: a cell stays within 90° of u. */
-  private static final double FAR = 1e12;
+  /**
+   * Half-edge of the first square. The six axis directions alone leave no point farther than 54.7°
+   * from the nearest, so every cell lies within tan 54.7° = √2 of u.
+   */
+  private static final double FAR = 2;
 
   private DirectionWeights() {}
 

@@ -21,11 +21,18 @@ public final class ComponentVolume {
    * @param voxelSize edges of a voxel, m
    * @param slices nz arrays of nx · ny ids; kept, not copied
    * @param sizes voxels of cluster i at index i − 1; kept, not copied
+   * @throws IllegalArgumentException if sizes disagree
    */
   public ComponentVolume(GridShape shape, VoxelSize voxelSize, int[][] slices, long[] sizes) {
     if (slices.length != shape.nz()) {
       throw new IllegalArgumentException(
           "expected " + shape.nz() + " slices, got " + slices.length);
+    }
+    for (int z = 0; z < slices.length; z++) {
+      if (slices[z].length != shape.sliceVoxels()) {
+        throw new IllegalArgumentException(
+            "slice " + z + " has " + slices[z].length + " voxels, expected " + shape.sliceVoxels());
+      }
     }
     this.shape = shape;
     this.voxelSize = voxelSize;

@@ -93,6 +93,10 @@ public final class GreyVolume {
 
   /** Copies the greys of slice z into the target of nx · ny values. */
   public void readSlice(int z, float[] target) {
+    if (target.length != shape.sliceVoxels()) {
+      throw new IllegalArgumentException(
+          "target has " + target.length + " values, expected " + shape.sliceVoxels());
+    }
     Object slice = slices[z];
     for (int i = 0; i < target.length; i++) {
       target[i] = value(slice, i);

@@ -22,6 +22,14 @@ public record LabelMap(
     double pixelWidth,
     double pixelHeight,
     byte[] labels) {
+  /** Checks that there is a label per pixel. */
+  public LabelMap {
+    if (labels.length != (long) width * height) {
+      throw new IllegalArgumentException(
+          "a map of " + width + " × " + height + " pixels got " + labels.length + " labels");
+    }
+  }
+
   /** Reads a voxel of some volume as a byte. */
   @FunctionalInterface
   public interface VoxelToByte {
@@ -42,7 +50,7 @@ public record LabelMap(
   public static LabelMap cut(
       GridShape shape, VoxelSize size, Axis normal, int index, VoxelToByte voxels) {
     ScalarMap.Frame frame = ScalarMap.Frame.of(shape, size, normal, index);
-    byte[] labels = new byte[frame.width() * frame.height()];
+    byte[] labels = new byte[frame.pixels()];
     for (int row = 0; row < frame.height(); row++) {
       for (int column = 0; column < frame.width(); column++) {
         labels[row * frame.width() + column] =

@@ -1,7 +1,6 @@
 package org.voxelyte.volume;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,6 +58,15 @@ public final class LabelVolume {
     this.provenance = provenance;
   }
 
+  private LabelVolume(LabelVolume labels, List<Phase> phases, Provenance provenance) {
+    this.shape = labels.shape;
+    this.voxelSize = labels.voxelSize;
+    this.slices = labels.slices;
+    this.counts = labels.counts;
+    this.phases = complete(phases, counts);
+    this.provenance = provenance;
+  }
+
   private static void count(byte[] slice, long[] counts) {
     int[] sliceCounts = new int[MAX_LABEL + 1];
     for (byte label : slice) {
@@ -106,7 +114,6 @@ public final class LabelVolume {
         }
       }
     }
-    phases.sort(Comparator.comparingInt(Phase::label));
     return List.copyOf(phases);
   }
 
@@ -193,12 +200,12 @@ public final class LabelVolume {
 
   /** Returns the same labels with other phase names and roles. */
   public LabelVolume withPhases(List<Phase> newPhases) {
-    return new LabelVolume(shape, voxelSize, slices, newPhases, provenance);
+    return new LabelVolume(this, newPhases, provenance);
   }
 
   /** Returns the same labels with another provenance. */
   public LabelVolume withProvenance(Provenance newProvenance) {
-    return new LabelVolume(shape, voxelSize, slices, phases, newProvenance);
+    return new LabelVolume(this, phases, newProvenance);
   }
 
   /** Returns an orthogonal cut through the volume as a map of labels. */

@@ -74,7 +74,7 @@ public final class ScalarField {
   /** Returns an orthogonal cut. */
   public ScalarMap cut(Axis normal, int index) {
     ScalarMap.Frame frame = ScalarMap.Frame.of(shape, voxelSize, normal, index);
-    float[] values = new float[frame.width() * frame.height()];
+    float[] values = new float[frame.pixels()];
     for (int row = 0; row < frame.height(); row++) {
       for (int column = 0; column < frame.width(); column++) {
         values[row * frame.width() + column] =

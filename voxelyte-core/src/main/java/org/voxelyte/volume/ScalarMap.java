@@ -9,6 +9,20 @@ package org.voxelyte.volume;
  * @param values width · height values, row after row; NaN where the quantity is not defined
  */
 public record ScalarMap(String name, String unit, Frame frame, float[] values) {
+  /** Checks that there is a value per pixel. */
+  public ScalarMap {
+    if (values.length != frame.pixels()) {
+      throw new IllegalArgumentException(
+          "a map of "
+              + frame.width()
+              + " × "
+              + frame.height()
+              + " pixels got "
+              + values.length
+              + " values");
+    }
+  }
+
   /**
    * Place and size of a map.
    *
@@ -21,6 +35,19 @@ public record ScalarMap(String name, String unit, Frame frame, float[] values) {
    */
   public record Frame(
       Axis normal, int index, int width, int height, double pixelWidth, double pixelHeight) {
+    /** Checks that there is at least one pixel and that the map fits an array. */
+    public Frame {
+      if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE - 8) {
+        throw new IllegalArgumentException(
+            "a map of " + width + " × " + height + " pixels cannot be held; crop or coarsen");
+      }
+    }
+
+    /** Returns the number of pixels. */
+    public int pixels() {
+      return width * height;
+    }
+
     /**
      * Returns the frame of an orthogonal cut.
      *

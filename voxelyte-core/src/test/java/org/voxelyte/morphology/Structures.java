@@ -1,7 +1,7 @@
 package org.voxelyte.morphology;
 
+import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -115,35 +115,33 @@ final class Structures {
 
   /** The real three-phase electrode: 256³, pore 0, NMC 85, CBD 170. */
   static LabelVolume electrode() throws IOException {
+    return tiff("volumes/electrode.tiff")
+        .withPhases(
+            List.of(
+                new Phase(0, "pore", PhaseRole.VOID),
+                new Phase(85, "NMC", PhaseRole.ACTIVE),
+                new Phase(170, "CBD", PhaseRole.BINDER)));
+  }
+
+  /** The real two-phase sample: 100³, labels 0 and 1. */
+  static LabelVolume twoPhaseSample() throws IOException {
+    return tiff("volumes/SampleData_2Phase_stack_3d_1bit.tif");
+  }
+
+  private static LabelVolume tiff(String name) throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
-    try (ImageInputStream in =
-        ImageIO.createImageInputStream(SharedData.file("volumes/electrode.tiff").toFile())) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(SharedData.file(name).toFile())) {
       reader.setInput(in);
-      int nz = reader.getNumImages(true);
-      byte[][] slices = new byte[nz][];
-      for (int z = 0; z < nz; z++) {
-        slices[z] = (byte[]) reader.readRaster(z, null).getDataElements(0, 0, 256, 256, null);
+      Raster[] pages = new Raster[reader.getNumImages(true)];
+      for (int z = 0; z < pages.length; z++) {
+        pages[z] = reader.read(z).getRaster();
       }
-      return new LabelVolume(
-          new GridShape(256, 256, nz),
+      return of(
+          new GridShape(pages[0].getWidth(), pages[0].getHeight(), pages.length),
           VoxelSize.cube(100e-9),
-          slices,
-          List.of(
-              new Phase(0, "pore", PhaseRole.VOID),
-              new Phase(85, "NMC", PhaseRole.ACTIVE),
-              new Phase(170, "CBD", PhaseRole.BINDER)),
-          Provenance.generated("electrode.tiff"));
+          (x, y, z) -> pages[z].getSample(x, y, 0));
     } finally {
       reader.dispose();
     }
-  }
-
-  /** The real two-phase sample: 100³, labels 0 and 1 or 0 and 255. */
-  static LabelVolume twoPhaseSample() throws IOException {
-    byte[] bytes =
-        Files.readAllBytes(SharedData.file("volumes/SampleData_2Phase_stack_3d_uint8.raw"));
-    return of(
-        new GridShape(100, 100, 100),
-        (x, y, z) -> Byte.toUnsignedInt(bytes[(z * 100 + y) * 100 + x]));
   }
 }
