@@ -36,6 +36,13 @@ final class Numbers {
     return text.replace('-', '−');
   }
 
+  /** Prints with up to so many significant digits, without trailing zeros: "0.27". */
+  static String trimmed(double value, int digits) {
+    String[] parts = significant(value, digits).split("·", 2);
+    String number = parts[0].contains(".") ? parts[0].replaceAll("\\.?0+$", "") : parts[0];
+    return parts.length == 1 ? number : number + "·" + parts[1];
+  }
+
   /** Returns a power of ten: "10⁻⁵". */
   static String power(int exponent) {
     StringBuilder text = new StringBuilder("10");

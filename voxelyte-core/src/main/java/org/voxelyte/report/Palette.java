@@ -64,9 +64,9 @@ final class Palette {
     return Paint.of(
         switch (networkClass) {
           case OUTSIDE -> 0xececec;
-          case SPANNING -> 0x0072b2;
+          case SPANNING -> 0x44546a;
           case FIRST_ONLY -> 0x56b4e9;
-          case LAST_ONLY -> 0x009e73;
+          case LAST_ONLY -> 0xc9b400;
           case ISOLATED -> 0xd55e00;
         });
   }
