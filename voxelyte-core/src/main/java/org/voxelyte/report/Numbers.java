@@ -25,6 +25,10 @@ final class Numbers {
       return "0";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    int missing = digits - rounded.precision();
+    if (missing > 0) {
+      rounded = rounded.setScale(rounded.scale() + missing);
+    }
     double magnitude = rounded.abs().doubleValue();
     String text;
     if (magnitude >= PLAIN_FROM && magnitude < PLAIN_TO) {
