@@ -116,7 +116,8 @@ final class CutFigures {
       if (connectivity.phase().label() == phase.label()) {
         Map<Axis, Reach> reach = connectivity.reach();
         if (reach.containsKey(axis)) {
-          return ": " + Numbers.percent(reach.get(axis).spanning()) + " spans";
+          double share = reach.get(axis).spanning();
+          return share == 0 ? ": does not span" : ": " + Numbers.percent(share) + " spans";
         }
       }
     }
@@ -135,7 +136,7 @@ final class CutFigures {
               cut.pixelWidth(),
               cut.pixelHeight()));
     }
-    return new CutRow(frames, 0, Drawing.FULL_WIDTH);
+    return new CutRow(frames, 0, Drawing.FULL_WIDTH - 1);
   }
 
   private static void picture(Drawing drawing, CutRow row, int i, LabelMap cut, int[] colors) {

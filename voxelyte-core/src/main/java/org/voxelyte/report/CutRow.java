@@ -10,7 +10,7 @@ import org.voxelyte.volume.ScalarMap;
 final class CutRow {
   private static final double GAP = 14;
   private static final double LEFT_OF_PANEL = 11;
-  private static final double MIN_SLOT = 78;
+  private static final double MIN_SLOT = 98;
   private static final double MAX_HEIGHT = 250;
 
   /** The bar takes at most this share of the widest cut, so that it fits beneath it. */

@@ -38,6 +38,7 @@ final class Drawing {
     static final Paint INK = new Paint("ink", 0x1a1a1a);
     static final Paint MUTED = new Paint("muted", 0x5f6368);
     static final Paint RULE = new Paint("rule", 0xd5d7da);
+    static final Paint PAPER = new Paint("paper", 0xffffff);
 
     static Paint of(int rgb) {
       return new Paint("", rgb);
@@ -55,9 +56,8 @@ final class Drawing {
    * A polyline.
    *
    * @param points x0, y0, x1, y1, …
-   * @param dash lengths of dashes and gaps; empty for a full line
    */
-  record Line(double[] points, Paint paint, double width, double[] dash) implements Mark {}
+  record Line(double[] points, Paint paint, double width) implements Mark {}
 
   /**
    * A rectangle.
@@ -107,11 +107,11 @@ final class Drawing {
   }
 
   void line(double x1, double y1, double x2, double y2, Paint paint, double lineWidth) {
-    marks.add(new Line(new double[] {x1, y1, x2, y2}, paint, lineWidth, new double[0]));
+    marks.add(new Line(new double[] {x1, y1, x2, y2}, paint, lineWidth));
   }
 
-  void polyline(double[] points, Paint paint, double lineWidth, double[] dash) {
-    marks.add(new Line(points, paint, lineWidth, dash));
+  void polyline(double[] points, Paint paint, double lineWidth) {
+    marks.add(new Line(points, paint, lineWidth));
   }
 
   void fill(double x, double y, double w, double h, Paint paint) {

@@ -14,7 +14,7 @@ final class Html {
 
   /** Adds an element with text. */
   Html element(String name, String text) {
-    out.append('<').append(name).append('>').append(Xml.escape(text));
+    out.append('<').append(name).append('>').append(prose(text));
     out.append("</").append(name).append(">\n");
     return this;
   }
@@ -26,7 +26,7 @@ final class Html {
 
   /** Adds a heading that can be linked to. */
   Html heading(String id, String text) {
-    out.append("<h2 id=\"").append(id).append("\">").append(Xml.escape(text)).append("</h2>\n");
+    out.append("<h2 id=\"").append(id).append("\">").append(prose(text)).append("</h2>\n");
     return this;
   }
 
@@ -44,11 +44,11 @@ final class Html {
       List<String> header,
       List<List<Cell>> rows) {
     out.append("<figure class=\"table\">\n<figcaption><b>Table ").append(number).append(".</b> ");
-    out.append(Xml.escape(title)).append(". ").append(Xml.escape(note)).append("</figcaption>\n");
+    out.append(prose(title)).append(". ").append(prose(note)).append("</figcaption>\n");
     out.append("<div class=\"scroll\"><table>\n<thead><tr>");
     for (int i = 0; i < header.size(); i++) {
       out.append(i < textColumns ? "<th scope=\"col\" class=\"text\">" : "<th scope=\"col\">");
-      out.append(Xml.escape(header.get(i))).append("</th>");
+      out.append(prose(header.get(i))).append("</th>");
     }
     out.append("</tr></thead>\n<tbody>\n");
     for (List<Cell> row : rows) {
@@ -60,7 +60,7 @@ final class Html {
               .append(row.get(i).swatch().hex())
               .append("\"></i>");
         }
-        out.append(Xml.escape(row.get(i).text())).append("</td>");
+        out.append(prose(row.get(i).text())).append("</td>");
       }
       out.append("</tr>\n");
     }
@@ -72,9 +72,14 @@ final class Html {
   Html figure(int number, Figure figure, String svg) {
     out.append("<figure id=\"figure-").append(number).append("\">\n").append(svg);
     out.append("<figcaption><b>Figure ").append(number).append(".</b> <b>");
-    out.append(Xml.escape(figure.title())).append(".</b> ").append(Xml.escape(figure.caption()));
+    out.append(prose(figure.title())).append(".</b> ").append(prose(figure.caption()));
     out.append("</figcaption>\n</figure>\n");
     return this;
+  }
+
+  /** Escapes a text; the indices of σ become subscripts. */
+  static String prose(String text) {
+    return Xml.escape(text).replaceAll("σ_(eff|bulk)", "σ<sub>$1</sub>");
   }
 
   @Override

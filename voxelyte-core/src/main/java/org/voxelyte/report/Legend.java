@@ -9,7 +9,6 @@ final class Legend {
   private static final double SWATCH = 7;
   private static final double LINE = 12;
   private static final double SPACE = 14;
-  private static final double LONGEST_NAME = 130;
 
   /** A colour and what it stands for. */
   record Entry(Paint paint, String name) {}
@@ -30,7 +29,7 @@ final class Legend {
     double at = x;
     double baseline = y;
     for (Entry entry : entries) {
-      String name = Letters.fit(entry.name(), Drawing.TEXT, LONGEST_NAME);
+      String name = Letters.fit(entry.name(), Drawing.TEXT, (right - left) / 2);
       double width = SWATCH + 4 + Letters.width(name, Drawing.TEXT);
       if (at + width > right && at > left) {
         at = left;

@@ -25,6 +25,10 @@ final class Numbers {
       return "0";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    int missing = digits - rounded.precision();
+    if (missing > 0) {
+      rounded = rounded.setScale(rounded.scale() + missing);
+    }
     double magnitude = rounded.abs().doubleValue();
     String text;
     if (magnitude >= PLAIN_FROM && magnitude < PLAIN_TO) {
@@ -34,6 +38,13 @@ final class Numbers {
       text = parts[0] + "·" + power(Integer.parseInt(parts[1]));
     }
     return text.replace('-', '−');
+  }
+
+  /** Prints with up to so many significant digits, without trailing zeros: "0.27". */
+  static String trimmed(double value, int digits) {
+    String[] parts = significant(value, digits).split("·", 2);
+    String number = parts[0].contains(".") ? parts[0].replaceAll("\\.?0+$", "") : parts[0];
+    return parts.length == 1 ? number : number + "·" + parts[1];
   }
 
   /** Returns a power of ten: "10⁻⁵". */

@@ -27,7 +27,7 @@ final class Palette {
 
   private static final int[] BY_ORDER = {
     0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0xf0e442, 0x8c6bb1, 0x8c564b,
-    0xbdbdbd, 0x1b7837, 0x9ecae1, 0x88419d, 0xfdae9b, 0xa6761d, 0x44aa99, 0x6a3d9a, 0xb2df8a,
+    0xbdbdbd, 0x1b7837, 0x9ecae1, 0x4d004b, 0xfdae9b, 0xa6761d, 0x44aa99, 0x6a3d9a, 0xb2df8a,
     0x4d77a8, 0xd6616b
   };
 
@@ -64,9 +64,9 @@ final class Palette {
     return Paint.of(
         switch (networkClass) {
           case OUTSIDE -> 0xececec;
-          case SPANNING -> 0x0072b2;
+          case SPANNING -> 0x44546a;
           case FIRST_ONLY -> 0x56b4e9;
-          case LAST_ONLY -> 0x009e73;
+          case LAST_ONLY -> 0xc9b400;
           case ISOLATED -> 0xd55e00;
         });
   }

@@ -107,13 +107,8 @@ final class PngWriter {
     for (int i = 2; i < p.length; i += 2) {
       path.lineTo(p[i], p[i + 1]);
     }
-    float[] dash = line.dash().length == 0 ? null : new float[line.dash().length];
-    for (int i = 0; i < line.dash().length; i++) {
-      dash[i] = (float) line.dash()[i];
-    }
-    g.setStroke(
-        new BasicStroke(
-            (float) line.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0));
+    float width = (float) line.width();
+    g.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
     g.setColor(new Color(line.paint().rgb()));
     g.draw(path);
   }

@@ -1,5 +1,6 @@
 package org.voxelyte.report;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.voxelyte.morphology.FractionProfile;
@@ -9,17 +10,18 @@ import org.voxelyte.volume.Phase;
 
 /** The fraction of each phase in every layer along each axis. */
 final class ProfileFigures {
-  private static final double LEFT = 30;
+  private static final double LEFT = 36;
   private static final double GAP = 26;
   private static final double TOP = 14;
   private static final double HEIGHT = 110;
   private static final double BELOW = 28;
   private static final int TICKS = 4;
 
-  /** With more phases than this, colours alone are hard to tell apart. */
-  private static final int FULL_LINES = 7;
+  /** With more phases, lines are a tangle, and the fractions are stacked upon each other. */
+  private static final int MOST_LINES = 7;
 
-  private static final double[][] DASHES = {{}, {4, 2}, {1.5, 1.5}};
+  /** Rows of the image that shows stacked fractions. */
+  private static final int STACK_ROWS = 400;
 
   private ProfileFigures() {}
 
@@ -40,12 +42,14 @@ final class ProfileFigures {
     if (profiles.isEmpty()) {
       return List.of();
     }
+    boolean stacked = analysis.phases().size() > MOST_LINES;
     Drawing drawing = new Drawing(Drawing.FULL_WIDTH, 0);
     Scale up =
-        new Scale(0, highest > 0.5 ? 1 : Math.max(0.05, Math.ceil(highest * 10) / 10), false);
+        new Scale(
+            0, stacked || highest > 0.5 ? 1 : Math.max(0.05, Math.ceil(highest * 10) / 10), false);
     double width = (Drawing.FULL_WIDTH - LEFT - 6 - (profiles.size() - 1) * GAP) / profiles.size();
     for (int i = 0; i < profiles.size(); i++) {
-      chart(drawing, profiles.get(i), palette, up, LEFT + i * (width + GAP), width);
+      chart(drawing, profiles.get(i), palette, up, LEFT + i * (width + GAP), width, stacked);
     }
     drawing.upright(8, TOP + HEIGHT / 2, "fraction of the layer", Drawing.TEXT, Paint.INK);
     List<Legend.Entry> legend = new ArrayList<>();
@@ -68,7 +72,8 @@ final class ProfileFigures {
       Palette palette,
       Scale up,
       double left,
-      double width) {
+      double width,
+      boolean stacked) {
     int layers = profile.fractions().get(0).length;
     LengthUnit unit = LengthUnit.of(layers * profile.spacing());
     double length = unit.value(layers * profile.spacing());
@@ -84,15 +89,10 @@ final class ProfileFigures {
       drawing.text(
           x, TOP + HEIGHT + 11, along.label(tick, TICKS), Drawing.SMALL, Anchor.MIDDLE, Paint.INK);
     }
-    for (int p = 0; p < profile.phases().size(); p++) {
-      double[] fractions = profile.fractions().get(p);
-      double[] points = new double[2 * layers];
-      for (int i = 0; i < layers; i++) {
-        points[2 * i] = left + width * (i + 0.5) / layers;
-        points[2 * i + 1] = TOP + HEIGHT * (1 - up.share(fractions[i]));
-      }
-      double[] dash = DASHES[Math.min(p / FULL_LINES, DASHES.length - 1)];
-      drawing.polyline(points, palette.of(profile.phases().get(p)), 1.4, dash);
+    if (stacked) {
+      drawing.picture(left, TOP, width, HEIGHT, stack(profile, palette));
+    } else {
+      lines(drawing, profile, palette, up, left, width);
     }
     drawing.line(left, TOP + HEIGHT, left + width, TOP + HEIGHT, Paint.MUTED, 0.7);
     drawing.text(
@@ -104,5 +104,46 @@ final class ProfileFigures {
         Paint.INK);
     drawing.text(
         left, TOP - 5, "along " + profile.axis().key(), Drawing.TEXT, Anchor.START, Paint.INK);
+  }
+
+  private static void lines(
+      Drawing drawing,
+      FractionProfile profile,
+      Palette palette,
+      Scale up,
+      double left,
+      double width) {
+    for (int p = 0; p < profile.phases().size(); p++) {
+      double[] fractions = profile.fractions().get(p);
+      double[] points = new double[2 * fractions.length];
+      for (int i = 0; i < fractions.length; i++) {
+        points[2 * i] = left + width * (i + 0.5) / fractions.length;
+        points[2 * i + 1] = TOP + HEIGHT * (1 - up.share(fractions[i]));
+      }
+      drawing.polyline(points, palette.of(profile.phases().get(p)), 1.4);
+    }
+  }
+
+  /** Paints one column per layer, the first phase at the bottom. */
+  private static BufferedImage stack(FractionProfile profile, Palette palette) {
+    int phases = profile.phases().size();
+    int layers = profile.fractions().get(0).length;
+    int[] colors = new int[phases];
+    for (int p = 0; p < phases; p++) {
+      colors[p] = palette.of(profile.phases().get(p)).rgb();
+    }
+    byte[] indices = new byte[layers * STACK_ROWS];
+    for (int i = 0; i < layers; i++) {
+      int phase = 0;
+      double top = profile.fractions().get(0)[i];
+      for (int row = STACK_ROWS - 1; row >= 0; row--) {
+        double height = (STACK_ROWS - row - 0.5) / STACK_ROWS;
+        while (height > top && phase < phases - 1) {
+          top += profile.fractions().get(++phase)[i];
+        }
+        indices[row * layers + i] = (byte) phase;
+      }
+    }
+    return ColourMap.indexed(layers, STACK_ROWS, indices, colors);
   }
 }

@@ -252,26 +252,20 @@ final class ReportPage {
       return;
     }
     html.raw("<section>\n").heading("conduction", "Conduction");
+    boolean anyAlone = analysis.conduction().stream().anyMatch(ConductionCase::alone);
+    boolean anySet = analysis.conduction().stream().anyMatch(c -> !c.alone());
+    List<String> header = new ArrayList<>(List.of("Drive", "Axis", "Refers to", "ε", "τ²"));
+    if (anyAlone) {
+      header.add("σ_eff/σ_bulk");
+    }
+    if (anySet) {
+      header.add("σ_eff (mS/cm)");
+    }
+    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time", "Memory"));
     List<List<Cell>> rows = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
-      for (EffectiveConductivity r : conduction.results()) {
-        boolean spans = r.effective() > 0;
-        String absolute =
-            conduction.alone() ? "–" : Numbers.significant(r.effective() * MILLISIEMENS_PER_CM, 4);
-        rows.add(
-            List.of(
-                Cell.of(conduction.drive()),
-                Cell.of(r.axis().key()),
-                new Cell(r.reference().name(), palette.of(r.reference())),
-                Cell.of(Numbers.significant(r.phaseFraction(), 4)),
-                Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"),
-                Cell.of(conduction.alone() ? Numbers.significant(r.effective(), 5) : "–"),
-                Cell.of(absolute),
-                Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)),
-                Cell.of(Numbers.significant(r.fluxImbalance(), 1)),
-                Cell.of(Integer.toString(r.iterations())),
-                Cell.of(Numbers.seconds(r.seconds())),
-                Cell.of(Numbers.bytes(r.peakMemoryBytes()))));
+      for (EffectiveConductivity result : conduction.results()) {
+        rows.add(conductionRow(conduction, result, anyAlone, anySet));
       }
     }
     if (!rows.isEmpty()) {
@@ -279,30 +273,43 @@ final class ReportPage {
           ++tables,
           "Effective conductivities and tortuosity factors",
           "τ² = ε σ_bulk/σ_eff refers to the phase named, with ε its fraction of the whole volume,"
-              + " void included. Relative: σ_eff/σ_bulk of a phase that conducts alone. Solver"
-              + " error: estimated relative error of σ_eff from the solver, not from the voxels nor"
-              + " from the choice of the sample. Imbalance: difference of the currents at the two"
-              + " electrodes, relative.",
+              + " void included."
+              + (anyAlone ? " σ_eff/σ_bulk: of a phase that conducts alone." : "")
+              + " Solver error: estimated relative error of σ_eff from the solver, not from the"
+              + " voxels nor from the choice of the sample. Imbalance: difference of the currents"
+              + " at the two electrodes, relative.",
           3,
-          List.of(
-              "Drive",
-              "Axis",
-              "Refers to",
-              "ε",
-              "τ²",
-              "σ_eff/σ_bulk",
-              "σ_eff (mS/cm)",
-              "Solver error",
-              "Imbalance",
-              "Iterations",
-              "Time",
-              "Memory"),
+          header,
           rows);
       given();
     }
     add(figures.transport());
     add(figures.fields());
     html.raw("</section>\n");
+  }
+
+  private List<Cell> conductionRow(
+      ConductionCase conduction, EffectiveConductivity r, boolean anyAlone, boolean anySet) {
+    List<Cell> row = new ArrayList<>();
+    row.add(Cell.of(conduction.drive()));
+    row.add(Cell.of(r.axis().key()));
+    row.add(new Cell(r.reference().name(), palette.of(r.reference())));
+    row.add(Cell.of(Numbers.significant(r.phaseFraction(), 4)));
+    boolean spans = r.effective() > 0;
+    row.add(Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"));
+    if (anyAlone) {
+      row.add(Cell.of(conduction.alone() ? Numbers.significant(r.effective(), 5) : ""));
+    }
+    if (anySet) {
+      double milli = r.effective() * MILLISIEMENS_PER_CM;
+      row.add(Cell.of(conduction.alone() ? "" : Numbers.significant(milli, 5)));
+    }
+    row.add(Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)));
+    row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
+    row.add(Cell.of(Integer.toString(r.iterations())));
+    row.add(Cell.of(Numbers.seconds(r.seconds())));
+    row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
+    return row;
   }
 
   private void given() {

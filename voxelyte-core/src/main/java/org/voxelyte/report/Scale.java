@@ -14,6 +14,11 @@ import java.util.Locale;
 record Scale(double min, double max, boolean logarithmic) {
   private static final double[] ROUND = {1, 2, 5, 10};
 
+  /** Below this, and from {@link #HUGE}, tick labels carry a power of ten. */
+  private static final double TINY = 1e-2;
+
+  private static final double HUGE = 1e5;
+
   Scale {
     if (!(max > min) || (logarithmic && !(min > 0))) {
       throw new IllegalArgumentException("no axis from " + min + " to " + max);
@@ -63,6 +68,9 @@ record Scale(double min, double max, boolean logarithmic) {
       return exponent >= -2 && exponent <= 3
           ? Numbers.significant(tick, 1)
           : Numbers.power(exponent);
+    }
+    if (max < TINY || max >= HUGE) {
+      return Numbers.significant(tick, 2).replace(".0·", "·");
     }
     int decimals = Math.max(0, (int) -Math.floor(Math.log10(step(about)) + 1e-9));
     return String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0).replace('-', '−');

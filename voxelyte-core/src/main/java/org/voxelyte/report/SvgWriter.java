@@ -63,13 +63,6 @@ final class SvgWriter {
     }
     svg.append("\" fill=\"none\"").append(paint("stroke", line.paint()));
     svg.append(" stroke-width=\"").append(number(line.width())).append('"');
-    if (line.dash().length > 0) {
-      svg.append(" stroke-dasharray=\"");
-      for (int i = 0; i < line.dash().length; i++) {
-        svg.append(i == 0 ? "" : " ").append(number(line.dash()[i]));
-      }
-      svg.append('"');
-    }
     svg.append(" stroke-linejoin=\"round\"/>\n");
   }
 

@@ -42,7 +42,13 @@ final class TransportFigures {
               + " effective conductivity relative to that of the phase itself. Where a phase does"
               + " not span, σ_eff = 0 and τ² = ∞ exactly, by connectivity.";
       figures.add(
-          figure("tortuosity", "Tortuosity factors", caption, alone, "σ_eff / σ_bulk", palette));
+          figure(
+              "tortuosity",
+              "Tortuosity factors",
+              caption,
+              alone,
+              "effective / bulk conductivity",
+              palette));
     }
     if (!sets.isEmpty()) {
       String caption =
@@ -50,7 +56,13 @@ final class TransportFigures {
               + " reference phase named in the table; where other phases conduct too it may be"
               + " below 1. Right: effective conductivity of the composite.";
       figures.add(
-          figure("conductivity", "Effective conductivity", caption, sets, "σ_eff (S/m)", palette));
+          figure(
+              "conductivity",
+              "Effective conductivity",
+              caption,
+              sets,
+              "effective conductivity (S/m)",
+              palette));
     }
     return figures;
   }
@@ -142,6 +154,8 @@ final class TransportFigures {
       drawing.fill(left, y, length, BAR, paint);
     }
     drawing.line(left, y - 1, left, y + BAR + 1, Paint.MUTED, 0.7);
+    double textWidth = Letters.width(text, Drawing.SMALL);
+    drawing.fill(left + length + 2.5, y, textWidth + 3, BAR, Paint.PAPER);
     drawing.text(left + length + 4, y + BAR - 1, text, Drawing.SMALL, Anchor.START, Paint.INK);
   }
 

@@ -2,7 +2,6 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
@@ -34,21 +33,20 @@ public final class Warnings {
   /** A plane cuts 4 V/S from a body on average (Cauchy). */
   private static final double CAUCHY = 4;
 
+  /** A sentence names at most so many phases. */
+  private static final int MOST_NAMED = 5;
+
   private Warnings() {}
 
-  /** Returns the warnings, gravest first within each topic; empty if there are none. */
+  /** Returns the warnings, one sentence per topic; empty if there are none. */
   public static List<String> of(Analysis analysis) {
     List<String> warnings = new ArrayList<>();
     geometry(analysis, warnings);
-    for (PhaseConnectivity connectivity : analysis.connectivity()) {
-      networks(analysis, connectivity, warnings);
-    }
-    for (PhaseFraction fraction : analysis.fractions()) {
-      resolution(analysis, fraction, warnings);
-    }
-    for (ConductionCase conduction : analysis.conduction()) {
-      conduction(conduction, warnings);
-    }
+    networks(analysis, warnings);
+    resolution(analysis, warnings);
+    representativeness(analysis, warnings);
+    anisotropy(analysis, warnings);
+    solver(analysis, warnings);
     return List.copyOf(warnings);
   }
 
@@ -87,83 +85,105 @@ public final class Warnings {
     }
   }
 
-  private static void networks(
-      Analysis analysis, PhaseConnectivity connectivity, List<String> warnings) {
-    Phase phase = connectivity.phase();
-    boolean expected = phase.role() != PhaseRole.VOID && phase.role() != PhaseRole.BINDER;
-    if (!expected || connectivity.voxels() == 0) {
-      return;
-    }
+  private static void networks(Analysis analysis, List<String> warnings) {
     List<String> lost = new ArrayList<>();
     List<String> partly = new ArrayList<>();
-    for (Axis axis : Axis.values()) {
-      if (analysis.shape().along(axis) > 1 && connectivity.reach().containsKey(axis)) {
-        double spanning = connectivity.reach().get(axis).spanning();
-        if (spanning == 0) {
-          lost.add(axis.key());
-        } else if (spanning < CONNECTED) {
-          partly.add(Numbers.percent(spanning) + " along " + axis.key());
+    for (PhaseConnectivity connectivity : analysis.connectivity()) {
+      Phase phase = connectivity.phase();
+      boolean expected = phase.role() != PhaseRole.VOID && phase.role() != PhaseRole.BINDER;
+      if (!expected || connectivity.voxels() == 0) {
+        continue;
+      }
+      List<String> lostAlong = new ArrayList<>();
+      List<String> partlyAlong = new ArrayList<>();
+      for (Axis axis : Axis.values()) {
+        if (analysis.shape().along(axis) > 1 && connectivity.reach().containsKey(axis)) {
+          double spanning = connectivity.reach().get(axis).spanning();
+          if (spanning == 0) {
+            lostAlong.add(axis.key());
+          } else if (spanning < CONNECTED) {
+            partlyAlong.add(Numbers.percent(spanning) + " along " + axis.key());
+          }
         }
+      }
+      if (!lostAlong.isEmpty()) {
+        lost.add(name(phase) + " along " + String.join(", ", lostAlong));
+      }
+      if (!partlyAlong.isEmpty()) {
+        partly.add(name(phase) + " " + String.join(", ", partlyAlong));
       }
     }
     if (!lost.isEmpty()) {
       warnings.add(
-          "Phase "
-              + name(phase)
-              + " does not span along "
+          "No cluster joins both ends of "
               + list(lost)
-              + ": it carries no current there by itself; check the segmentation and its"
+              + ": such a phase carries no current there by itself; check the segmentation and its"
               + " resolution, or take a larger volume, before calling it an insulator.");
     }
     if (!partly.isEmpty()) {
       warnings.add(
-          "Phase "
-              + name(phase)
-              + " spans, but only in part ("
+          "Only a part of a phase spans: "
               + list(partly)
-              + "): the rest carries no current from end to end; check whether thin contacts were"
+              + "; the rest carries no current from end to end; check whether thin contacts were"
               + " lost in the segmentation.");
     }
   }
 
-  private static void resolution(Analysis analysis, PhaseFraction fraction, List<String> warnings) {
-    Phase phase = fraction.phase();
-    double area = area(analysis, phase);
-    if (phase.role() == PhaseRole.VOID || !(area > 0)) {
-      return;
+  private static void resolution(Analysis analysis, List<String> warnings) {
+    List<String> coarse = new ArrayList<>();
+    double edge = Math.cbrt(analysis.voxelSize().volume());
+    for (PhaseFraction fraction : analysis.fractions()) {
+      double area = area(analysis, fraction.phase());
+      double chord = CAUCHY * fraction.voxels() * analysis.voxelSize().volume() / area;
+      if (fraction.phase().role() != PhaseRole.VOID && area > 0 && chord < VOXELS_ACROSS * edge) {
+        coarse.add(
+            name(fraction.phase())
+                + " "
+                + Numbers.significant(chord / edge, 2)
+                + " voxels ("
+                + LengthUnit.print(chord, 2)
+                + ")");
+      }
     }
-    double chord = CAUCHY * fraction.voxels() * analysis.voxelSize().volume() / area;
-    double across = chord / Math.cbrt(analysis.voxelSize().volume());
-    if (across < VOXELS_ACROSS) {
+    if (!coarse.isEmpty()) {
       warnings.add(
-          "Phase "
-              + name(phase)
-              + " is only about "
-              + Numbers.significant(across, 2)
-              + " voxels thick (mean intercept 4V/S = "
-              + LengthUnit.print(chord, 2)
-              + ", from its volume and Crofton area; below "
-              + Numbers.significant(VOXELS_ACROSS, 2)
-              + "): necks and areas depend on the voxel; repeat with finer voxels and compare.");
+          "Few voxels across a particle, by the mean intercept 4V/S from volume and Crofton area: "
+              + list(coarse)
+              + "; below "
+              + Numbers.trimmed(VOXELS_ACROSS, 2)
+              + " voxels, necks and areas depend on the voxel size; repeat with finer voxels and"
+              + " compare.");
     }
+  }
+
+  private static void representativeness(Analysis analysis, List<String> warnings) {
     double total = analysis.shape().voxels() * analysis.voxelSize().volume();
     List<String> few = new ArrayList<>();
-    for (Axis axis : Axis.values()) {
-      double length = analysis.shape().along(axis) * analysis.voxelSize().along(axis);
-      double features = length * area / (CAUCHY * total);
-      if (analysis.shape().along(axis) > 1 && features < FEATURES_ACROSS) {
-        few.add(Numbers.significant(features, 2) + " along " + axis.key());
+    for (PhaseFraction fraction : analysis.fractions()) {
+      double area = area(analysis, fraction.phase());
+      if (fraction.phase().role() == PhaseRole.VOID || !(area > 0)) {
+        continue;
+      }
+      List<String> along = new ArrayList<>();
+      for (Axis axis : Axis.values()) {
+        double length = analysis.shape().along(axis) * analysis.voxelSize().along(axis);
+        double features = length * area / (CAUCHY * total);
+        if (analysis.shape().along(axis) > 1 && features < FEATURES_ACROSS) {
+          along.add(Numbers.significant(features, 2) + " along " + axis.key());
+        }
+      }
+      if (!along.isEmpty()) {
+        few.add(name(fraction.phase()) + " " + String.join(", ", along));
       }
     }
     if (!few.isEmpty()) {
       warnings.add(
-          "A straight line through the volume meets few features of "
-              + name(phase)
-              + " ("
+          "The volume is small beside its features: a straight line across it meets, by the Crofton"
+              + " area, "
               + list(few)
-              + ", from its Crofton area; below "
-              + Numbers.significant(FEATURES_ACROSS, 2)
-              + "): the volume may not be representative; analyse a larger one, or several.");
+              + "; below "
+              + Numbers.trimmed(FEATURES_ACROSS, 2)
+              + " it may not be representative; analyse a larger volume, or several.");
     }
   }
 
@@ -177,36 +197,50 @@ public final class Warnings {
     return area;
   }
 
-  private static void conduction(ConductionCase conduction, List<String> warnings) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = 0;
-    double worst = 0;
-    for (EffectiveConductivity result : conduction.results()) {
-      double factor = result.tortuosityFactor();
-      if (factor > 0 && factor < Double.POSITIVE_INFINITY) {
-        min = Math.min(min, factor);
-        max = Math.max(max, factor);
+  private static void anisotropy(Analysis analysis, List<String> warnings) {
+    List<String> cases = new ArrayList<>();
+    for (ConductionCase conduction : analysis.conduction()) {
+      double min = Double.POSITIVE_INFINITY;
+      double max = 0;
+      for (EffectiveConductivity result : conduction.results()) {
+        double factor = result.tortuosityFactor();
+        if (factor > 0 && factor < Double.POSITIVE_INFINITY) {
+          min = Math.min(min, factor);
+          max = Math.max(max, factor);
+        }
       }
-      worst = Math.max(worst, Math.max(result.relativeErrorEstimate(), result.fluxImbalance()));
+      if (max > ANISOTROPY * min) {
+        cases.add(
+            conduction.drive()
+                + " "
+                + Numbers.significant(min, 3)
+                + " to "
+                + Numbers.significant(max, 3));
+      }
     }
-    if (max > ANISOTROPY * min) {
+    if (!cases.isEmpty()) {
       warnings.add(
-          "Conduction is anisotropic ("
-              + conduction.drive()
-              + ": τ² from "
-              + Numbers.significant(min, 3)
-              + " to "
-              + Numbers.significant(max, 3)
-              + " over the axes): quote the axis with every value, and check that it is the"
-              + " direction of the current in the cell.");
+          "Conduction is anisotropic, by τ² over the axes: "
+              + list(cases)
+              + "; quote the axis with every value, and check that it is the direction of the"
+              + " current in the cell.");
     }
-    if (worst > SOLVER_ERROR) {
-      warnings.add(
-          "The solver stopped early ("
-              + conduction.drive()
-              + ": error or flux imbalance "
-              + Numbers.significant(worst, 2)
-              + "): repeat with a smaller tolerance or more iterations.");
+  }
+
+  private static void solver(Analysis analysis, List<String> warnings) {
+    for (ConductionCase conduction : analysis.conduction()) {
+      double worst = 0;
+      for (EffectiveConductivity result : conduction.results()) {
+        worst = Math.max(worst, Math.max(result.relativeErrorEstimate(), result.fluxImbalance()));
+      }
+      if (worst > SOLVER_ERROR) {
+        warnings.add(
+            "The solver stopped early ("
+                + conduction.drive()
+                + ": error or flux imbalance "
+                + Numbers.significant(worst, 2)
+                + "): repeat with a smaller tolerance.");
+      }
     }
   }
 
@@ -215,6 +249,8 @@ public final class Warnings {
   }
 
   private static String list(List<String> items) {
-    return items.stream().collect(Collectors.joining(", "));
+    List<String> named = items.subList(0, Math.min(MOST_NAMED, items.size()));
+    int more = items.size() - named.size();
+    return String.join("; ", named) + (more > 0 ? "; and " + more + " more" : "");
   }
 }

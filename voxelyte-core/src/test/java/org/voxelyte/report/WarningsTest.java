@@ -1,0 +1,177 @@
+package org.voxelyte.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.voxelyte.morphology.InterfaceArea;
+import org.voxelyte.morphology.Reach;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
+import org.voxelyte.volume.VoxelSize;
+
+class WarningsTest {
+  /** An analysis with nothing to warn of, but for areas, which a case sets itself. */
+  private static Analysis quiet(SampleAnalysis sample) {
+    return with(sample.build(), List.of(), null);
+  }
+
+  private static Analysis with(
+      Analysis a, List<InterfaceArea> interfaces, List<ConductionCase> conduction) {
+    return new Analysis(
+        a.command(),
+        a.shape(),
+        a.voxelSize(),
+        a.phases(),
+        a.provenance(),
+        a.fractions(),
+        a.profiles(),
+        a.connectivity(),
+        interfaces,
+        conduction == null ? a.conduction() : conduction,
+        a.phaseCuts(),
+        a.networkCuts(),
+        a.seconds(),
+        a.threads());
+  }
+
+  @Test
+  void silentWhereAllIsWell() {
+    assertThat(Warnings.of(quiet(new SampleAnalysis()))).isEmpty();
+  }
+
+  @Test
+  void anisotropicVoxels() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.voxelSize = new VoxelSize(35.6e-9, 35.6e-9, 100e-9);
+    assertThat(Warnings.of(quiet(sample)))
+        .singleElement()
+        .asString()
+        .contains("not cubes", "35.6", "resample");
+  }
+
+  @Test
+  void singleLayer() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.shape = new GridShape(40, 30, 1);
+    assertThat(Warnings.of(quiet(sample)))
+        .singleElement()
+        .asString()
+        .contains("single layer along z");
+  }
+
+  @Test
+  void spanningLost() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.reach = new Reach(0, 0.5, 0.5);
+    assertThat(Warnings.of(quiet(sample)))
+        .singleElement()
+        .asString()
+        .contains("‘SE’ along x, y, z", "‘NMC’ along x, y, z")
+        .doesNotContain("void");
+  }
+
+  @Test
+  void spanningInPart() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.reach = new Reach(0.949, 0.97, 0.98);
+    assertThat(Warnings.of(quiet(sample)))
+        .singleElement()
+        .asString()
+        .contains("Only a part", "94.9");
+    sample.reach = new Reach(0.951, 0.97, 0.98);
+    assertThat(Warnings.of(quiet(sample))).isEmpty();
+  }
+
+  @Test
+  void noVoid() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.phases =
+        List.of(
+            new Phase(0, "0", PhaseRole.UNSPECIFIED),
+            SampleAnalysis.ELECTROLYTE,
+            SampleAnalysis.ACTIVE);
+    assertThat(Warnings.of(quiet(sample)))
+        .singleElement()
+        .asString()
+        .contains("role void", "--phase");
+  }
+
+  @Test
+  void thicknessIsFourTimesVolumeOverArea() {
+    Analysis analysis = new SampleAnalysis().build();
+    double edge = 100e-9;
+    double volume = analysis.fractions().get(2).voxels() * edge * edge * edge;
+    assertThat(Warnings.of(with(analysis, List.of(pair(4 * volume / (8 * edge))), null)))
+        .anySatisfy(w -> assertThat(w).contains("‘NMC’ 8.0 voxels (800"))
+        .noneSatisfy(w -> assertThat(w).contains("‘SE’"));
+    assertThat(Warnings.of(with(analysis, List.of(pair(4 * volume / (10.1 * edge))), null)))
+        .noneSatisfy(w -> assertThat(w).contains("Few voxels"));
+  }
+
+  @Test
+  void featuresAcrossAreLengthTimesAreaOverFourVolumes() {
+    Analysis analysis = new SampleAnalysis().build();
+    double total = analysis.shape().voxels() * 1e-21;
+    double length = 20 * 100e-9;
+    List<InterfaceArea> five = List.of(pair(5 * 4 * total / length));
+    assertThat(Warnings.of(with(analysis, five, null)))
+        .anySatisfy(
+            w -> assertThat(w).contains("‘NMC’ 7.5 along y, 5.0 along z").contains("small"));
+    List<InterfaceArea> eleven = List.of(pair(11 * 4 * total / length));
+    assertThat(Warnings.of(with(analysis, eleven, null)))
+        .noneSatisfy(w -> assertThat(w).contains("volume is small"));
+  }
+
+  private static InterfaceArea pair(double area) {
+    return new InterfaceArea(SampleAnalysis.VOID, SampleAnalysis.ACTIVE, 1, area, area, 1, 1, 1);
+  }
+
+  @Test
+  void anisotropicConductionAndPoorSolution() {
+    Analysis analysis = new SampleAnalysis().build();
+    ConductionCase before = analysis.conduction().get(1);
+    EffectiveConductivity r = before.results().get(2);
+    for (double ratio : new double[] {1.19, 1.21, Double.POSITIVE_INFINITY}) {
+      ConductionCase changed = change(before, r.tortuosityFactor() * ratio, 1e-7);
+      List<String> warnings = Warnings.of(with(analysis, List.of(), List.of(changed)));
+      if (ratio == 1.21) {
+        assertThat(warnings)
+            .singleElement()
+            .asString()
+            .contains("anisotropic", "SE alone 2.50 to 3.02");
+      } else {
+        assertThat(warnings).isEmpty();
+      }
+    }
+    ConductionCase poor = change(before, r.tortuosityFactor(), 0.02);
+    assertThat(Warnings.of(with(analysis, List.of(), List.of(poor))))
+        .singleElement()
+        .asString()
+        .contains("stopped early", "0.020");
+  }
+
+  private static ConductionCase change(ConductionCase c, double lastFactor, double error) {
+    EffectiveConductivity r = c.results().get(2);
+    EffectiveConductivity last =
+        new EffectiveConductivity(
+            r.axis(), 0.1, r.reference(), 0.3, lastFactor, error, 0, 0, 1, 1, 1, 1);
+    List<EffectiveConductivity> results = List.of(c.results().get(0), c.results().get(1), last);
+    return new ConductionCase(c.drive(), c.alone(), c.conductivities(), results, c.cuts());
+  }
+
+  @Test
+  void manyPhasesAreNotAllNamed() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.reach = new Reach(0, 0, 0);
+    java.util.ArrayList<Phase> phases = new java.util.ArrayList<>(List.of(SampleAnalysis.VOID));
+    for (int label = 1; label <= 12; label++) {
+      phases.add(new Phase(label, "p" + label, PhaseRole.UNSPECIFIED));
+    }
+    sample.phases = phases;
+    assertThat(Warnings.of(quiet(sample)))
+        .anySatisfy(w -> assertThat(w).contains("‘p5’", "and 7 more").doesNotContain("‘p6’"));
+  }
+}
