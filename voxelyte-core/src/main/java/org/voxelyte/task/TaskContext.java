@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 
@@ -15,13 +16,16 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>Parallel loops run over indices (slices, cases). Sums are reduced in index order, so a result
  * is the same for any number of threads. Work inside a loop body must not depend on the thread that
- * runs it. Loops may not be nested. Close the context to end its threads.
+ * runs it. A loop inside a loop runs on the thread that meets it. Close the context to end its
+ * threads; a closed context runs no more loops.
  */
 public final class TaskContext implements AutoCloseable {
   private final int threads;
   private final ProgressListener listener;
   private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final ThreadLocal<Boolean> insideLoop = ThreadLocal.withInitial(() -> false);
   private ExecutorService executor;
+  private volatile boolean closed;
 
   /**
    * Creates a context.
@@ -81,49 +85,81 @@ public final class TaskContext implements AutoCloseable {
 
   /**
    * Runs the body for 0 … count − 1, each index once, spread over the threads; returns when all are
-   * done. Checks for cancellation before each index. The first failure of a body ends the loop and
-   * is thrown here.
+   * done. Checks for cancellation before each index. A failure of a body ends the loop; of several,
+   * that of the lowest index is thrown here, so it is the same for any number of threads.
    */
   public void forEach(int count, IntConsumer body) {
-    if (threads == 1 || count <= 1) {
+    if (closed) {
+      throw new IllegalStateException("this task context is closed; make a new one");
+    }
+    if (threads == 1 || count <= 1 || insideLoop.get()) {
       for (int i = 0; i < count; i++) {
         checkCancelled();
         body.accept(i);
       }
       return;
     }
-    AtomicInteger next = new AtomicInteger();
-    Runnable work =
-        () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            checkCancelled();
-            try {
-              body.accept(i);
-            } catch (RuntimeException | Error e) {
-              next.set(count);
-              throw e;
-            }
-          }
-        };
+    Loop loop = new Loop(count, body);
     int helpers = Math.min(threads, count) - 1;
     Future<?>[] running = new Future<?>[helpers];
     for (int t = 0; t < helpers; t++) {
-      running[t] = executor().submit(work);
+      running[t] = executor().submit(loop);
     }
-    Throwable failure = null;
-    try {
-      work.run();
-    } catch (RuntimeException | Error e) {
-      failure = e;
-    }
+    loop.run();
     for (Future<?> future : running) {
-      failure = await(future, failure);
+      await(future);
     }
-    if (failure instanceof RuntimeException e) {
-      throw e;
+    loop.throwFailure();
+  }
+
+  /** The work of one thread, shared by all: takes the next index until none is left. */
+  private final class Loop implements Runnable {
+    private final int count;
+    private final IntConsumer body;
+    private final AtomicLong next = new AtomicLong();
+    private long failedIndex = Long.MAX_VALUE;
+    private Throwable failure;
+
+    Loop(int count, IntConsumer body) {
+      this.count = count;
+      this.body = body;
     }
-    if (failure instanceof Error e) {
-      throw e;
+
+    @Override
+    public void run() {
+      insideLoop.set(true);
+      try {
+        for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+          runIndex((int) i);
+        }
+      } finally {
+        insideLoop.remove();
+      }
+    }
+
+    /** Indices are taken in order, so every index below one that failed is run to its end. */
+    private void runIndex(int i) {
+      try {
+        checkCancelled();
+        body.accept(i);
+      } catch (RuntimeException | Error e) {
+        next.set(count);
+        synchronized (this) {
+          if (i < failedIndex) {
+            failedIndex = i;
+            failure = e;
+          }
+        }
+      }
+    }
+
+    synchronized void throwFailure() {
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+      if (failure instanceof Error e) {
+        throw e;
+      }
     }
   }
 
@@ -138,17 +174,18 @@ public final class TaskContext implements AutoCloseable {
     return sum;
   }
 
-  private static Throwable await(Future<?> future, Throwable earlier) {
+  /** Waits for a thread, which throws nothing itself; an interrupt is kept for the caller. */
+  private static void await(Future<?> future) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
           future.get();
-          return earlier;
+          return;
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          return earlier == null ? e.getCause() : earlier;
+          throw new IllegalStateException(e.getCause());
         }
       }
     } finally {
@@ -175,6 +212,7 @@ public final class TaskContext implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (executor != null) {
       executor.shutdown();
       executor = null;

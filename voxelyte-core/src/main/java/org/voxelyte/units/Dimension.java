@@ -1,5 +1,6 @@
 package org.voxelyte.units;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,38 +15,48 @@ public enum Dimension {
 
   private final String siUnit;
   private final String example;
-  private final Map<String, Double> factors = new LinkedHashMap<>();
+  private final Map<String, BigDecimal> factors = new LinkedHashMap<>();
 
   static {
-    String[][] lengths = {{"m", "1"}, {"cm", "1e-2"}, {"mm", "1e-3"}, {"um", "1e-6"}};
-    for (String[] unit : lengths) {
-      LENGTH.factors.put(unit[0], Double.valueOf(unit[1]));
-    }
-    LENGTH.factors.put("micron", 1e-6);
-    LENGTH.factors.put("microns", 1e-6);
-    LENGTH.factors.put("micrometer", 1e-6);
-    LENGTH.factors.put("micrometre", 1e-6);
-    LENGTH.factors.put("nm", 1e-9);
-    LENGTH.factors.put("nanometer", 1e-9);
-    LENGTH.factors.put("nanometre", 1e-9);
-    LENGTH.factors.put("A", 1e-10);
-    LENGTH.factors.put("angstrom", 1e-10);
-    LENGTH.factors.put("pm", 1e-12);
+    String[][] lengths = {
+      {"m", "1"}, {"cm", "1e-2"}, {"mm", "1e-3"}, {"um", "1e-6"}, {"nm", "1e-9"}, {"pm", "1e-12"}
+    };
+    String[][] angstroms = {{"A", "1e-10"}, {"angstrom", "1e-10"}, {"angstroms", "1e-10"}};
+    String[][] microns = {{"micron", "1e-6"}, {"microns", "1e-6"}};
+    String[][] prefixes = {
+      {"", "1"}, {"centi", "1e-2"}, {"milli", "1e-3"}, {"micro", "1e-6"}, {"nano", "1e-9"}
+    };
+    String[][] metres = {{"metre", "1"}, {"metres", "1"}, {"meter", "1"}, {"meters", "1"}};
+    LENGTH.add(lengths);
+    LENGTH.add(angstroms);
+    LENGTH.add(microns);
+    LENGTH.addProducts(prefixes, "", metres);
 
-    String[][] siemens = {{"S", "1"}, {"mS", "1e-3"}, {"uS", "1e-6"}, {"nS", "1e-9"}};
-    String[][] per = {{"m", "1"}, {"cm", "1e2"}, {"mm", "1e3"}, {"um", "1e6"}};
-    for (String[] s : siemens) {
-      for (String[] p : per) {
-        CONDUCTIVITY.factors.put(
-            s[0] + "/" + p[0], Double.parseDouble(s[1]) * Double.parseDouble(p[1]));
-      }
-    }
-    String[][] ohms = {{"ohm", "1"}, {"mohm", "1e-3"}, {"kohm", "1e3"}, {"Mohm", "1e6"}};
+    String[][] siemens = {
+      {"S", "1"}, {"mS", "1e-3"}, {"uS", "1e-6"}, {"nS", "1e-9"}, {"kS", "1e3"}, {"MS", "1e6"}
+    };
+    String[][] perLength = {{"m", "1"}, {"cm", "1e2"}, {"mm", "1e3"}, {"um", "1e6"}};
+    CONDUCTIVITY.addProducts(siemens, "/", perLength);
+
+    String[][] ohms = {
+      {"ohm", "1"}, {"mohm", "1e-3"}, {"uohm", "1e-6"}, {"kohm", "1e3"}, {"Mohm", "1e6"}
+    };
     String[][] areas = {{"m2", "1"}, {"cm2", "1e-4"}, {"mm2", "1e-6"}, {"um2", "1e-12"}};
-    for (String[] o : ohms) {
-      for (String[] a : areas) {
-        AREA_RESISTANCE.factors.put(
-            o[0] + "." + a[0], Double.parseDouble(o[1]) * Double.parseDouble(a[1]));
+    AREA_RESISTANCE.addProducts(ohms, ".", areas);
+  }
+
+  private void add(String[][] units) {
+    for (String[] unit : units) {
+      factors.put(unit[0], new BigDecimal(unit[1]));
+    }
+  }
+
+  private void addProducts(String[][] firsts, String between, String[][] seconds) {
+    for (String[] first : firsts) {
+      for (String[] second : seconds) {
+        factors.put(
+            first[0] + between + second[0],
+            new BigDecimal(first[1]).multiply(new BigDecimal(second[1])));
       }
     }
   }
@@ -65,7 +76,8 @@ public enum Dimension {
     return example;
   }
 
-  Map<String, Double> factors() {
+  /** Returns the exact factors to SI by unit, spelled as {@link Quantity} makes them. */
+  Map<String, BigDecimal> factors() {
     return factors;
   }
 }

@@ -1,5 +1,9 @@
 package org.voxelyte.units;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,20 +13,31 @@ import java.util.regex.Pattern;
  * its edges.
  *
  * <p>A number without a unit is refused: "100" could be nanometres or micrometres. Accepted
- * spellings: micro as u, µ (U+00B5) or μ (U+03BC); ohm as ohm or Ω; products with ".", "*", "·" or
- * a space; powers as 2, ^2 or ²; reciprocals as "/cm", "cm-1", "cm^-1".
+ * spellings: micro as u, µ (U+00B5) or μ (U+03BC); ohm as ohm or Ω (letter or ohm sign); products
+ * with ".", "*", "·", a space, or nothing after ohm; powers as 2, ^2 or ²; reciprocals as "/cm",
+ * "cm-1", "cm^-1" or "cm⁻¹". A value is the double nearest to what was typed: 100 nm is 1e-7 m.
  */
 public final class Quantity {
   private static final Pattern NUMBER_AND_UNIT =
-      Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(.*?)\\s*");
+      Pattern.compile(
+          "\\s*([+\\-\u2212]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+\\-\u2212]?[0-9]+)?)\\s*(.*?)\\s*",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final char MINUS_SIGN = '\u2212';
   private static final String[] LENGTH_PREFIXES = {"m", "mm", "µm", "nm", "pm"};
+  private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+  /** Numbers from here on, and below the next, are printed with an exponent. */
+  private static final BigDecimal LARGE = new BigDecimal("1e6");
+
+  private static final BigDecimal SMALL = new BigDecimal("1e-3");
 
   private Quantity() {}
 
   /**
    * Returns the SI value of a text such as "0.2 µm", "2.7 mS/cm" or "40 ohm.cm2".
    *
-   * @throws IllegalArgumentException if number or unit is missing, unknown or of another dimension
+   * @throws IllegalArgumentException if number or unit is missing, unknown or of another dimension,
+   *     or if the value is too large or too small for a double
    */
   public static double parse(String text, Dimension dimension) {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text);
@@ -35,12 +50,22 @@ public final class Quantity {
       throw new IllegalArgumentException(
           "'" + text + "' has no unit; write it like " + dimension.example());
     }
-    double value = Double.parseDouble(matcher.group(1)) * factor(unit, text, dimension);
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is out of range; write it like " + dimension.example());
+    BigDecimal factor = factor(unit, text, dimension);
+    String number = matcher.group(1).replace(MINUS_SIGN, '-');
+    try {
+      BigDecimal exact = new BigDecimal(number).multiply(factor);
+      double value = exact.doubleValue();
+      if (Double.isFinite(value) && (value != 0 || exact.signum() == 0)) {
+        return value;
+      }
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new IllegalArgumentException(outOfRange(text, dimension), e);
     }
-    return value;
+    throw new IllegalArgumentException(outOfRange(text, dimension));
+  }
+
+  private static String outOfRange(String text, Dimension dimension) {
+    return "'" + text + "' is out of range; write it like " + dimension.example();
   }
 
   /**
@@ -49,7 +74,7 @@ public final class Quantity {
    * @throws IllegalArgumentException if the unit is unknown or of another dimension
    */
   public static double unitFactor(String unit, Dimension dimension) {
-    return factor(unit, unit, dimension);
+    return factor(unit, unit, dimension).doubleValue();
   }
 
   /** Returns whether the unit is known for this dimension. */
@@ -57,8 +82,8 @@ public final class Quantity {
     return dimension.factors().containsKey(canonical(unit));
   }
 
-  private static double factor(String unit, String text, Dimension dimension) {
-    Double factor = dimension.factors().get(canonical(unit));
+  private static BigDecimal factor(String unit, String text, Dimension dimension) {
+    BigDecimal factor = dimension.factors().get(canonical(unit));
     if (factor == null) {
       throw new IllegalArgumentException(
           "'"
@@ -77,17 +102,22 @@ public final class Quantity {
     return dimension.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** Spells a unit as the keys of {@link Dimension#factors} are. */
   private static String canonical(String unit) {
-    String u =
-        unit.strip().replace('µ', 'u').replace('μ', 'u').replace("Ω", "ohm").replace("Ω", "ohm");
-    u = u.replace("Ohm", "ohm").replace("Å", "A").replace("Å", "A");
-    u = u.replace("²", "2").replace("⁻¹", "-1").replace("^", "");
-    u = u.replaceAll("\\s*[·*.]\\s*|\\s+", ".");
+    // Compatibility forms: ohm sign to Ω, micro sign to μ, ångström sign to Å, ² to 2, ⁻ to −.
+    String u = Normalizer.normalize(unit, Normalizer.Form.NFKC).strip();
+    u = u.replace('\u03bc', 'u').replace("\u03a9", "ohm").replace('\u00c5', 'A');
+    u = u.replace(MINUS_SIGN, '-').replaceAll("\\^(?=-?[0-9])", "");
+    u = u.replaceAll("[oO]hms?", "ohm").replaceAll("ohm(?=[a-z])", "ohm.");
+    u = u.replaceAll("\\s*/\\s*", "/").replaceAll("\\s*[\u00b7\u22c5*.]\\s*|\\s+", ".");
     return u.replaceAll("\\.?([a-z]+)-1$", "/$1");
   }
 
   /** Prints a length with the prefix that a reader expects: 1e-7 as "100 nm". */
   public static String length(double metres) {
+    if (Double.isNaN(metres)) {
+      return number(metres);
+    }
     double scale = 1;
     for (String unit : LENGTH_PREFIXES) {
       double value = metres / scale;
@@ -107,15 +137,13 @@ public final class Quantity {
     if (Double.isNaN(value)) {
       return "undefined";
     }
-    double magnitude = Math.abs(value);
-    if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e6)) {
-      String text = String.format(Locale.ROOT, "%.5e", value);
-      return text.replaceAll("\\.?0*e", "e")
-          .replaceAll("e([+-])0*(\\d)", "e$1$2")
-          .replace("e+", "e");
+    BigDecimal rounded = new BigDecimal(value).round(SIX_DIGITS).stripTrailingZeros();
+    BigDecimal magnitude = rounded.abs();
+    if (rounded.signum() == 0
+        || magnitude.compareTo(SMALL) >= 0 && magnitude.compareTo(LARGE) < 0) {
+      return rounded.toPlainString();
     }
-    String text =
-        new java.math.BigDecimal(value).round(new java.math.MathContext(6)).toPlainString();
-    return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 }
