@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Builds XHTML: everything that comes in as text is escaped, so the page is well-formed. */
 final class Html {
+  /** Names longer than this wrap in tables. */
+  private static final int LONGEST_LINE = 26;
+
   private final StringBuilder out = new StringBuilder();
 
   /** Adds markup of our own. */
@@ -54,7 +57,9 @@ final class Html {
     for (List<Cell> row : rows) {
       out.append("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        out.append(i < textColumns ? "<td class=\"text\">" : "<td>");
+        boolean wraps = row.get(i).text().length() > LONGEST_LINE;
+        String words = wraps ? "<td class=\"text long\">" : "<td class=\"text\">";
+        out.append(i < textColumns ? words : "<td>");
         if (row.get(i).swatch() != null) {
           out.append("<i class=\"swatch\" style=\"background:")
               .append(row.get(i).swatch().hex())

@@ -76,18 +76,6 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,d", value).replace(",", THIN_SPACE);
   }
 
-  /** Prints bytes with a binary prefix: "1.5 GiB". */
-  static String bytes(long bytes) {
-    String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
-    double value = bytes;
-    int unit = 0;
-    while (value >= 1024 && unit < units.length - 1) {
-      value /= 1024;
-      unit++;
-    }
-    return significant(value, 3) + THIN_SPACE + units[unit];
-  }
-
   /** Prints a duration in seconds, minutes or hours. */
   static String seconds(double seconds) {
     if (seconds >= 5400) {

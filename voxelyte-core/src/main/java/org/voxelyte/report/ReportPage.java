@@ -93,7 +93,8 @@ final class ReportPage {
     html.raw("<section>\n").heading("sample", "Sample").raw("<dl>\n");
     html.pair("File", analysis.provenance().file());
     if (!analysis.provenance().sha256().isEmpty()) {
-      html.pair("SHA-256", analysis.provenance().sha256());
+      html.raw("<dt>SHA-256</dt>\n<dd><code>");
+      html.raw(Xml.escape(analysis.provenance().sha256())).raw("</code></dd>\n");
     }
     html.pair(
         "Voxels (x × y × z)", analysis.shape() + " = " + Numbers.count(analysis.shape().voxels()));
@@ -261,7 +262,7 @@ final class ReportPage {
     if (anySet) {
       header.add("σ_eff (mS/cm)");
     }
-    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time", "Memory"));
+    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time"));
     List<List<Cell>> rows = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
       for (EffectiveConductivity result : conduction.results()) {
@@ -308,7 +309,6 @@ final class ReportPage {
     row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
     row.add(Cell.of(Integer.toString(r.iterations())));
     row.add(Cell.of(Numbers.seconds(r.seconds())));
-    row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
     return row;
   }
 
@@ -316,11 +316,11 @@ final class ReportPage {
     List<String> given = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
       if (!conduction.alone()) {
-        given.add(conduction.drive() + ": " + ConductivityText.of(analysis, conduction));
+        given.add(conduction.drive() + " – " + ConductivityText.of(analysis, conduction));
       }
     }
     if (!given.isEmpty()) {
-      html.element("p", "Conductivities given. " + String.join(". ", given) + ".");
+      html.element("p", "Conductivities given: " + String.join(". ", given) + ".");
     }
   }
 

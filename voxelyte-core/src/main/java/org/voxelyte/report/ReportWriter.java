@@ -2,13 +2,16 @@ package org.voxelyte.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.voxelyte.task.TaskContext;
 
 /**
@@ -40,26 +43,55 @@ public final class ReportWriter {
     ReportFigures figures = ReportFigures.of(analysis, palette);
     Path figureDirectory = directory.resolve("figures");
     List<Figure> all = figures.all();
-    Files.createDirectories(all.isEmpty() ? directory : figureDirectory);
-    int done = 0;
-    for (Figure figure : all) {
-      task.progress(STAGE, done++, all.size() + 1L);
-      replace(
-          figureDirectory.resolve(figure.name() + ".png"),
-          out -> PngWriter.write(figure.drawing(), out));
-      text(
-          figureDirectory.resolve(figure.name() + ".svg"),
-          SvgWriter.of(figure.drawing(), figure.title()));
+    try {
+      Files.createDirectories(all.isEmpty() ? directory : figureDirectory);
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "cannot make the folder "
+              + directory
+              + " for the report ("
+              + e.getFile()
+              + " is in the way or may not be written); choose another one",
+          e);
     }
-    task.progress(STAGE, done, all.size() + 1L);
+    int steps = all.size() + 1;
+    draw(all, figureDirectory, steps, task);
     for (Map.Entry<String, String> table : Tables.of(analysis).entrySet()) {
       text(directory.resolve(table.getKey()), table.getValue());
     }
     text(directory.resolve("results.json"), ResultsJson.of(analysis));
     Path report = directory.resolve("report.html");
     text(report, new ReportPage(analysis, figures, palette, task).write());
-    task.progress(STAGE, all.size() + 1L, all.size() + 1L);
+    task.progress(STAGE, steps, steps);
     return report;
+  }
+
+  /** Draws figures on all threads; the listener hears of one at a time. */
+  private static void draw(List<Figure> figures, Path directory, int steps, TaskContext task)
+      throws IOException {
+    AtomicInteger done = new AtomicInteger();
+    try {
+      task.forEach(
+          figures.size(),
+          i -> {
+            Figure figure = figures.get(i);
+            try {
+              replace(
+                  directory.resolve(figure.name() + ".png"),
+                  out -> PngWriter.write(figure.drawing(), out));
+              text(
+                  directory.resolve(figure.name() + ".svg"),
+                  SvgWriter.of(figure.drawing(), figure.title()));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            synchronized (done) {
+              task.progress(STAGE, done.incrementAndGet(), steps);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static void text(Path target, String text) throws IOException {

@@ -21,6 +21,7 @@ import org.voxelyte.task.Version;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
@@ -123,6 +124,20 @@ public final class ResultsJson {
           connect(entry, clusters);
         }
       }
+    }
+    return array;
+  }
+
+  /** Returns an entry per label that occurs or is named, with its count and fraction. */
+  public static ArrayNode labels(LabelVolume volume) {
+    ArrayNode array = NODES.arrayNode();
+    for (Phase phase : volume.phases()) {
+      long count = volume.count(phase);
+      ObjectNode entry = array.addObject();
+      entry.put("label", phase.label());
+      entry.put("name", phase.name());
+      entry.put("count", count);
+      entry.set("fraction", number(count / (double) volume.shape().voxels()));
     }
     return array;
   }

@@ -143,7 +143,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void isTheSameInGermanyAndTheSecondTime() throws Exception {
+  void isTheSameInGermany() throws Exception {
     Analysis analysis = new SampleAnalysis().build();
     String first = page(analysis);
     Locale before = Locale.getDefault();
@@ -152,6 +152,27 @@ class ReportWriterTest {
       assertThat(page(analysis)).isEqualTo(first);
     } finally {
       Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void filesAreTheSameForAnyNumberOfThreads() throws Exception {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.shape = new GridShape(30, 6, 5);
+    Analysis analysis = sample.build();
+    for (int threads = 1; threads <= 3; threads++) {
+      try (TaskContext task = TaskContext.silent(threads)) {
+        ReportWriter.write(analysis, directory.resolve("t" + threads), task);
+      }
+    }
+    Path one = directory.resolve("t1");
+    try (Stream<Path> files = Files.walk(one)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (String other : List.of("t2", "t3")) {
+          assertThat(directory.resolve(other).resolve(one.relativize(file)))
+              .hasSameBinaryContentAs(file);
+        }
+      }
     }
   }
 

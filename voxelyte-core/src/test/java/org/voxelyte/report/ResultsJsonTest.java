@@ -1,6 +1,7 @@
 package org.voxelyte.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -118,6 +119,18 @@ class ResultsJsonTest {
     JsonNode phase = ResultsJson.phases(List.of(fraction), List.of()).get(0);
     assertThat(phase.has("clusters_6")).isFalse();
     assertThat(phase.get("volume_fraction").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void labelsCountEveryVoxel() {
+    long sum = 0;
+    double fractions = 0;
+    for (JsonNode label : ResultsJson.labels(new SampleAnalysis().volume())) {
+      sum += label.get("count").longValue();
+      fractions += label.get("fraction").doubleValue();
+    }
+    assertThat(sum).isEqualTo(40 * 30 * 20);
+    assertThat(fractions).isCloseTo(1, within(1e-12));
   }
 
   @Test
