@@ -1,2 +1,2 @@
-/** The command line: builds a study from its arguments and runs it; computes nothing itself. */
+/** The {@code voxelyte} command: builds a study from arguments, runs it, prints what came out. */
 package org.voxelyte.cli;

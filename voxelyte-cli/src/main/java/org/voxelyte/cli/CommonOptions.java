@@ -1,0 +1,98 @@
+package org.voxelyte.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.voxelyte.io.AtomicFiles;
+import org.voxelyte.task.TaskContext;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that every command has: where results go, how many threads, how much is said. */
+final class CommonOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "Write the machine-readable result to FILE; - for standard output, then nothing else is"
+              + " printed there.")
+  private String json;
+
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--quiet", description = "Print no progress and no table.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use; default: as many as the machine has cores.")
+  void threads(int number) {
+    if (number < 1 || number > 1024) {
+      throw new ParameterException(
+          command.commandLine(), "--threads must be in 1 … 1024, got " + number);
+    }
+    threads = number;
+  }
+
+  /** Work that a task context is made for. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(TaskContext task) throws IOException;
+  }
+
+  /** Runs work with progress on standard error, if that is a terminal, and cancelled by Ctrl-C. */
+  <T> T run(Work<T> work) throws IOException {
+    try (ProgressDisplay display = ProgressDisplay.onTerminal(!quiet);
+        TaskContext task = new TaskContext(threads, display)) {
+      RunningTask.set(task);
+      try {
+        return work.run(task);
+      } catch (OutOfMemoryError e) {
+        throw new IOException(
+            "not enough memory: the program was given "
+                + Runtime.getRuntime().maxMemory() / (1 << 20)
+                + " MB; crop or coarsen the volume, or give more with VOXELYTE_OPTS=-Xmx…",
+            e);
+      } finally {
+        RunningTask.clear(task);
+      }
+    }
+  }
+
+  /** Prints the table for people, unless standard output belongs to JSON. */
+  void print(String table) {
+    if (!quiet && !"-".equals(json)) {
+      PrintWriter out = command.commandLine().getOut();
+      out.print(table);
+      out.flush();
+    }
+  }
+
+  /** Writes the JSON result if it was asked for. */
+  void writeJson(String text) throws IOException {
+    if (json == null) {
+      return;
+    }
+    if (json.equals("-")) {
+      PrintWriter out = command.commandLine().getOut();
+      out.println(text.strip());
+      out.flush();
+    } else {
+      AtomicFiles.write(
+          Path.of(json), out -> out.write((text.strip() + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+}

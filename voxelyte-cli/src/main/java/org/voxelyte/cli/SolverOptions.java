@@ -1,0 +1,41 @@
+package org.voxelyte.cli;
+
+import java.util.Optional;
+import org.voxelyte.transport.ConductionOptions;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the conduction solver stops, and what the tortuosity factor refers to. */
+final class SolverOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--relative-error",
+      paramLabel = "E",
+      description = "Solver error of σ_eff to stop at; default: ${DEFAULT-VALUE}.")
+  private double relativeError = ConductionOptions.DEFAULT.relativeError();
+
+  @Option(
+      names = "--max-iterations",
+      paramLabel = "N",
+      description = "Iterations after which the solver gives up; default: ${DEFAULT-VALUE}.")
+  private int maxIterations = ConductionOptions.DEFAULT.maxIterations();
+
+  @Option(
+      names = "--reference",
+      paramLabel = "PHASE",
+      description =
+          "Phase that τ² = ε σ_bulk/σ_eff refers to when several conduct; default: that with the"
+              + " largest ε σ.")
+  private String reference;
+
+  ConductionOptions options() {
+    return Arguments.parsed(command, () -> new ConductionOptions(relativeError, maxIterations));
+  }
+
+  Optional<String> reference() {
+    return Optional.ofNullable(reference);
+  }
+}

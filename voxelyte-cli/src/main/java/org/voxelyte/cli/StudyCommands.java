@@ -1,0 +1,38 @@
+package org.voxelyte.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.voxelyte.report.Analysis;
+import org.voxelyte.report.ResultsJson;
+import org.voxelyte.study.ResultFolder;
+import org.voxelyte.study.Study;
+import org.voxelyte.study.StudyRunner;
+
+/** What commands do with a study once they have built it. */
+final class StudyCommands {
+  private StudyCommands() {}
+
+  /** Runs a study, leaves its folder, prints the tables and where the report lies. */
+  static void analyze(Study study, Path folder, CommonOptions common) throws IOException {
+    ResultFolder.prepare(folder);
+    common.run(
+        task -> {
+          Analysis analysis = StudyRunner.run(study, task);
+          Path report = ResultFolder.write(study, analysis, folder, task);
+          common.writeJson(ResultsJson.of(analysis));
+          common.print(Tables.all(analysis) + "\nreport: " + report + "\n");
+          return null;
+        });
+  }
+
+  /** Runs a study and prints its tables. */
+  static void measure(Study study, CommonOptions common) throws IOException {
+    common.run(
+        task -> {
+          Analysis analysis = StudyRunner.run(study, task);
+          common.writeJson(ResultsJson.of(analysis));
+          common.print(Tables.all(analysis));
+          return null;
+        });
+  }
+}

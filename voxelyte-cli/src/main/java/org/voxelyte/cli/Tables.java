@@ -1,0 +1,125 @@
+package org.voxelyte.cli;
+
+import java.util.Locale;
+import org.voxelyte.morphology.InterfaceArea;
+import org.voxelyte.morphology.PhaseConnectivity;
+import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.morphology.Reach;
+import org.voxelyte.report.Analysis;
+import org.voxelyte.report.ConductionCase;
+import org.voxelyte.report.Warnings;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.units.Quantity;
+import org.voxelyte.volume.Axis;
+
+/** What an analysis found, as tables for a terminal. */
+final class Tables {
+  private Tables() {}
+
+  static String all(Analysis analysis) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s: %s voxels of %s%n",
+            analysis.provenance().file(),
+            analysis.shape(),
+            analysis.voxelSize()));
+    if (!analysis.fractions().isEmpty()) {
+      text.append('\n').append(phases(analysis));
+    }
+    if (!analysis.interfaces().isEmpty()) {
+      text.append('\n').append(interfaces(analysis));
+    }
+    if (!analysis.conduction().isEmpty()) {
+      text.append('\n').append(conduction(analysis));
+    }
+    for (String warning : Warnings.of(analysis)) {
+      text.append("\nwarning: ").append(warning);
+    }
+    return text.toString().stripTrailing() + "\n";
+  }
+
+  private static Table phases(Analysis analysis) {
+    Table table =
+        new Table(
+            "phase",
+            "label",
+            "role",
+            "% of volume",
+            "% of solid",
+            "clusters",
+            "% largest",
+            "% spanning x",
+            "y",
+            "z");
+    for (int i = 0; i < analysis.phases().size(); i++) {
+      PhaseFraction fraction = analysis.fractions().get(i);
+      PhaseConnectivity network = analysis.connectivity().get(i);
+      table.row(
+          fraction.phase().name(),
+          Integer.toString(fraction.phase().label()),
+          fraction.phase().role().key(),
+          percent(fraction.ofVolume()),
+          fraction.ofSolid().isPresent() ? percent(fraction.ofSolid().getAsDouble()) : "",
+          Long.toString(network.clusters6()),
+          percent(network.largestClusterFraction()),
+          spanning(network, Axis.X),
+          spanning(network, Axis.Y),
+          spanning(network, Axis.Z));
+    }
+    return table;
+  }
+
+  private static String spanning(PhaseConnectivity network, Axis axis) {
+    Reach reach = network.reach().get(axis);
+    return percent(reach.spanning());
+  }
+
+  private static Table interfaces(Analysis analysis) {
+    Table table = new Table("interface", "area, m²", "per volume, 1/m", "voxel faces");
+    for (InterfaceArea area : analysis.interfaces()) {
+      table.row(
+          area.a().name() + " | " + area.b().name(),
+          Quantity.number(area.croftonArea()),
+          Quantity.number(area.perVolume()),
+          Long.toString(area.faces()));
+    }
+    return table;
+  }
+
+  private static Table conduction(Analysis analysis) {
+    Table table =
+        new Table(
+            "conducting",
+            "axis",
+            "σ_eff, S/m",
+            "τ²",
+            "of phase",
+            "solver error",
+            "iterations",
+            "seconds");
+    for (ConductionCase drive : analysis.conduction()) {
+      for (EffectiveConductivity result : drive.results()) {
+        table.row(
+            drive.drive(),
+            result.axis().key(),
+            Quantity.number(result.effective()),
+            Quantity.number(result.tortuosityFactor()),
+            result.reference().name(),
+            result.effective() == 0
+                ? "does not span"
+                : String.format(Locale.ROOT, "%.1e", result.relativeErrorEstimate()),
+            Integer.toString(result.iterations()),
+            String.format(Locale.ROOT, "%.1f", result.seconds()));
+      }
+    }
+    return table;
+  }
+
+  static String percent(double fraction) {
+    return Double.isNaN(fraction)
+        ? "undefined"
+        : String.format(Locale.ROOT, "%.2f", 100 * fraction);
+  }
+}

@@ -1,0 +1,323 @@
+package org.voxelyte.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
+import org.voxelyte.volume.Provenance;
+import org.voxelyte.volume.VoxelSize;
+import picocli.CommandLine;
+
+/** The commands as people type them: what they print, write and return. */
+class CommandLineTest {
+  private static final double EXACT = 1e-9;
+
+  @TempDir private Path folder;
+  private Path layers;
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome voxelyte(Object... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line =
+        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    int code = line.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  /** Two layers across z, of 4 voxels each: in series along z, in parallel along x and y. */
+  @BeforeEach
+  void writeLayers() throws IOException {
+    byte[][] slices = new byte[8][5 * 6];
+    for (int z = 4; z < 8; z++) {
+      Arrays.fill(slices[z], (byte) 2);
+    }
+    LabelVolume volume =
+        new LabelVolume(
+            new GridShape(5, 6, 8),
+            VoxelSize.cube(1e-7),
+            slices,
+            List.of(new Phase(0, "A", PhaseRole.VOID), new Phase(2, "B", PhaseRole.ACTIVE)),
+            Provenance.generated("layers"));
+    layers = folder.resolve("layers.tif");
+    VolumeWriter.write(volume, layers, TaskContext.silent(1));
+  }
+
+  private void writeNoise(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[][] slices = new byte[9][9 * 9];
+    for (byte[] slice : slices) {
+      for (int i = 0; i < slice.length; i++) {
+        slice[i] = (byte) random.nextInt(2);
+      }
+    }
+    LabelVolume volume =
+        new LabelVolume(
+            new GridShape(9, 9, 9),
+            VoxelSize.cube(1e-7),
+            slices,
+            List.of(),
+            Provenance.generated("noise"));
+    VolumeWriter.write(volume, folder.resolve("noise.tif"), TaskContext.silent(1));
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+
+  @Test
+  void inspectTellsWhatIsInAFile() throws IOException {
+    Outcome outcome = voxelyte("inspect", layers, "--json", "-");
+    assertThat(outcome.code()).isZero();
+    JsonNode json = json(outcome.out());
+    assertThat(json.at("/input/shape_xyz").toString()).isEqualTo("[5,6,8]");
+    assertThat(json.at("/input/voxel_size_m/0").asDouble()).isCloseTo(1e-7, within(1e-13));
+    assertThat(json.at("/labels/0/count").asLong()).isEqualTo(120);
+    assertThat(json.at("/labels/1/label").asInt()).isEqualTo(2);
+    assertThat(json.at("/labels/1/fraction").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/input/sha256").asText()).hasSize(64);
+    assertThat(json.has("voxelyte") && json.has("command") && json.has("seconds")).isTrue();
+    assertThat(voxelyte("inspect", layers).out()).contains("5 × 6 × 8", "100 nm");
+  }
+
+  @Test
+  void conductivityOfLayersIsExact() throws IOException {
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            layers,
+            "--phase",
+            "0=A",
+            "--phase",
+            "2=B",
+            "--sigma",
+            "A=10mS/cm",
+            "--sigma",
+            "B=1mS/cm",
+            "--axis",
+            "all",
+            "--json",
+            "-");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode rows = json(outcome.out()).get("conductivity");
+    assertThat(rows).hasSize(3);
+    assertThat(rows.at("/0/effective_S_per_m").asDouble()).isCloseTo(0.55, within(0.55 * EXACT));
+    assertThat(rows.at("/1/effective_S_per_m").asDouble()).isCloseTo(0.55, within(0.55 * EXACT));
+    assertThat(rows.at("/2/effective_S_per_m").asDouble()).isCloseTo(2 / 11.0, within(EXACT));
+    assertThat(rows.at("/2/axis").asText()).isEqualTo("z");
+  }
+
+  @Test
+  void phaseThatDoesNotSpanConductsNothing() throws IOException {
+    Outcome outcome =
+        voxelyte("conductivity", layers, "--sigma", "2=1S/m", "--axis", "z", "--json", "-");
+    assertThat(outcome.code()).isZero();
+    JsonNode row = json(outcome.out()).at("/conductivity/0");
+    assertThat(row.get("effective_S_per_m").asDouble()).isZero();
+    assertThat(row.get("tortuosity_factor").asText()).isEqualTo("Infinity");
+  }
+
+  @Test
+  void fieldsAreWritten() {
+    Path field = folder.resolve("field.tif");
+    Outcome outcome =
+        voxelyte("conductivity", layers, "--sigma", "0=1S/m", "--axis", "x", "--field", field);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(folder.resolve("field-x-potential.tif")).isNotEmptyFile();
+    assertThat(folder.resolve("field-x-current-density.tif")).isNotEmptyFile();
+  }
+
+  @Test
+  void analyzeLeavesAReportThatRunRepeats() throws IOException {
+    Path out = folder.resolve("out");
+    Outcome analyzed =
+        voxelyte(
+            "analyze", layers, "--sigma", "0=1S/m", "--sigma", "2=2S/m", "-o", out, "--threads", 2);
+    assertThat(analyzed.code()).as(analyzed.err()).isZero();
+    for (String name : List.of("report.html", "results.json", "study.yaml", "phases.csv")) {
+      assertThat(out.resolve(name)).isNotEmptyFile();
+    }
+    JsonNode results = json(Files.readString(out.resolve("results.json")));
+    assertThat(results.get("phases")).hasSize(2);
+    assertThat(results.get("conductivity")).hasSize(9);
+    Path again = folder.resolve("again");
+    Outcome repeated = voxelyte("run", out.resolve("study.yaml"), "-o", again, "--threads", 1);
+    assertThat(repeated.code()).as(repeated.err()).isZero();
+    assertThat(repeated.out()).contains("recorded values are the same");
+    JsonNode second = json(Files.readString(again.resolve("results.json")));
+    assertThat(second.get("phases")).isEqualTo(results.get("phases"));
+    assertThat(second.get("interfaces")).isEqualTo(results.get("interfaces"));
+  }
+
+  @Test
+  void runSaysThatTheInputChanged() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(voxelyte("analyze", layers, "-o", out).code()).isZero();
+    String before = Files.readString(out.resolve("results.json"));
+    byte[] bytes = Files.readAllBytes(layers);
+    Files.write(layers, Arrays.copyOf(bytes, bytes.length + 1));
+    Outcome outcome = voxelyte("run", out.resolve("study.yaml"));
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("layers.tif", "is not the input that was recorded");
+    assertThat(Files.readString(out.resolve("results.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void runSaysThatTheNumbersChangedAndKeepsTheOldOnes() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(voxelyte("analyze", layers, "-o", out).code()).isZero();
+    String before = Files.readString(out.resolve("results.json"));
+    Path study = out.resolve("study.yaml");
+    String text = Files.readString(study);
+    assertThat(text).contains("- x\n");
+    Files.writeString(study, text.replace("- x\n", ""));
+    Outcome outcome = voxelyte("run", study);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("the numbers differ from the recorded ones", "is now");
+    assertThat(Files.readString(out.resolve("results.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void stepsAreTakenInTheOrderTyped() throws IOException {
+    Outcome outcome =
+        voxelyte(
+            "morphology",
+            layers,
+            "--crop",
+            "0:3,0:3,2:5",
+            "--coarsen",
+            2,
+            "--swap",
+            "x,z",
+            "--mirror",
+            "x",
+            "--relabel",
+            "2=7",
+            "--json",
+            "-");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode json = json(outcome.out());
+    assertThat(json.at("/input/shape_xyz").toString()).isEqualTo("[2,2,2]");
+    assertThat(json.at("/phases/1/label").asInt()).isEqualTo(7);
+    assertThat(json.at("/phases/1/reach_first/x").asDouble()).isEqualTo(1);
+    Outcome merged = voxelyte("morphology", layers, "--merge", "A+B=all:active", "--json", "-");
+    assertThat(json(merged.out()).at("/phases/0/name").asText()).isEqualTo("all");
+    assertThat(json(merged.out()).get("phases")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "inspect",
+        "nonsense",
+        "analyze FILE --voxel 100",
+        "analyze FILE --voxel 100nm,50nm",
+        "analyze FILE --voxel -5nm",
+        "analyze FILE --phase 1",
+        "analyze FILE --phase x=SE",
+        "analyze FILE --phase 1=SE:electrolite",
+        "analyze FILE --phase 1=SE --phase 2=",
+        "analyze FILE --sigma SE=1",
+        "analyze FILE --sigma SE=1S",
+        "analyze FILE --sigma SE=-1S/m",
+        "analyze FILE --sigma SE=1S/m --sigma SE=2S/m",
+        "analyze FILE --threads 0",
+        "analyze FILE --crop 5:2,0:1,0:1",
+        "analyze FILE --coarsen 1",
+        "analyze FILE --relative-error 0",
+        "conductivity FILE",
+        "conductivity FILE --sigma A=1S/m --axis w",
+        "inspect FILE --no-such-option"
+      })
+  void wrongUsageIsExitTwo(String arguments) {
+    Outcome outcome = voxelyte((Object[]) arguments.replace("FILE", layers.toString()).split(" "));
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+    assertThat(outcome.err()).isNotBlank();
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "inspect DIR/none.tif",
+        "inspect DIR/text.tif",
+        "analyze DIR/text.tif",
+        "analyze FILE --sigma C=1S/m -o DIR/out",
+        "analyze FILE -o FILE",
+        "conductivity FILE --sigma none=1S/m",
+        "conductivity FILE --sigma A=1S/m --max-iterations 1 --sigma B=3S/m --axis x"
+            + " --relative-error 1e-15",
+        "morphology FILE --crop 0:99,0:3,0:3",
+        "morphology FILE --json DIR/none/a.json",
+        "run DIR/none.yaml"
+      })
+  void whatIsRefusedIsOneSentenceAndExitOne(String arguments) throws IOException {
+    Files.writeString(folder.resolve("text.tif"), "no tiff at all");
+    writeNoise(1);
+    String[] args =
+        arguments.replace("FILE", layers.toString()).replace("DIR", folder.toString()).split(" ");
+    Outcome outcome = voxelyte((Object[]) args);
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(1);
+    assertThat(outcome.err().lines()).hasSize(1);
+    assertThat(outcome.err()).doesNotContain("Exception", "\tat ");
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertThat(left.map(Path::toString).filter(name -> name.endsWith(".partial"))).isEmpty();
+    }
+  }
+
+  @Test
+  void everyCommandHelpsWithAnExample() {
+    for (String command : Main.commandLine().getSubcommands().keySet()) {
+      Outcome outcome = voxelyte(command, "--help");
+      assertThat(outcome.code()).isZero();
+      assertThat(outcome.out()).contains("Example:", "--json", "--threads", "--quiet");
+    }
+    assertThat(voxelyte("--version").out()).startsWith("voxelyte ");
+  }
+
+  @Test
+  void quietPrintsNothing() {
+    Outcome outcome = voxelyte("morphology", layers, "--quiet");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void numbersDoNotDependOnThreads() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int threads = 1; threads <= 3; threads++) {
+      Path out = folder.resolve("t" + threads);
+      assertThat(
+              voxelyte("analyze", layers, "--sigma", "0=1S/m", "--threads", threads, "-o", out)
+                  .code())
+          .isZero();
+      texts.add(org.voxelyte.study.ResultsDigest.of(Files.readString(out.resolve("results.json"))));
+    }
+    assertThat(texts.get(1)).isEqualTo(texts.get(0));
+    assertThat(texts.get(2)).isEqualTo(texts.get(0));
+  }
+}

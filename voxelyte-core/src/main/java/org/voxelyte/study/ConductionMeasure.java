@@ -1,0 +1,47 @@
+package org.voxelyte.study;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.volume.Axis;
+
+/**
+ * Which conduction problems a study solves.
+ *
+ * @param axes directions of the drive, in this order
+ * @param eachPhaseAlone whether each phase is driven alone with 1 S/m, which gives its tortuosity
+ *     factor
+ * @param together S/m by phase name, driven together; phases not listed insulate; empty: no such
+ *     drive
+ * @param reference the phase that the tortuosity factor refers to when several conduct; empty: the
+ *     one with the largest ε σ
+ * @param options when the solver stops
+ * @param fields file that potential and current density are written to, a TIFF or VTK name that is
+ *     completed by drive, axis and quantity; empty: none
+ */
+public record ConductionMeasure(
+    List<Axis> axes,
+    boolean eachPhaseAlone,
+    Map<String, Double> together,
+    Optional<String> reference,
+    ConductionOptions options,
+    Optional<String> fields) {
+  /** Copies list and map; checks that there is something to drive. */
+  public ConductionMeasure {
+    axes = List.copyOf(axes);
+    together = Collections.unmodifiableMap(new LinkedHashMap<>(together));
+    if (axes.isEmpty()) {
+      throw new IllegalArgumentException("conduction needs at least one axis of x, y, z");
+    }
+    if (axes.stream().distinct().count() != axes.size()) {
+      throw new IllegalArgumentException("conduction lists an axis twice: " + axes);
+    }
+    if (!eachPhaseAlone && together.isEmpty()) {
+      throw new IllegalArgumentException(
+          "conduction has nothing to drive; give conductivities, or drive each phase alone");
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.voxelyte.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voxelyte.io.AtomicFiles;
+import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.units.Dimension;
+import org.voxelyte.units.Quantity;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
+import org.voxelyte.volume.VoxelSize;
+
+/**
+ * Studies as YAML files, format 1. Quantities are texts with units; numbers are written so that
+ * reading them back gives the same bits. An unknown key is an error, so that a misspelt one is not
+ * silently ignored.
+ *
+ * <p>A relative source is looked for from the folder of the study file. One that is absolute and no
+ * longer there is looked for by its name beside the study file, so that a folder with both can be
+ * sent to somebody.
+ */
+public final class StudyFile {
+  /** The format that is written, and the only one that is read. */
+  public static final int FORMAT = 1;
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
+
+  private StudyFile() {}
+
+  /** Writes a study; the source is noted relative to the folder of the file if it lies in it. */
+  public static void write(Study study, Path file) throws IOException {
+    String text = YAML.writeValueAsString(document(study, file));
+    AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Reads a study.
+   *
+   * @throws IOException if the file is missing or is no study of this format, with the path of the
+   *     faulty entry
+   */
+  public static Study read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + ": no such study; give the study.yaml that analyze leaves");
+    }
+    JsonNode tree;
+    try {
+      tree = YAML.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+      throw new IOException(file + where + ": no YAML: " + firstLine(e.getOriginalMessage()), e);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new IOException(
+          file + ": no text in UTF-8; give the study.yaml that analyze leaves", e);
+    }
+    return study(new YamlNode(file.toString(), "", tree), file);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static Study study(YamlNode root, Path file) throws IOException {
+    root.keys("study", "voxelyte", "command", "source", "steps", "measures", "results");
+    YamlNode format = root.get("study");
+    if (format.integer() != FORMAT) {
+      throw format.error("is " + format.integer() + "; this version reads format " + FORMAT);
+    }
+    List<Step> steps = new ArrayList<>();
+    Optional<YamlNode> stepNodes = root.optional("steps");
+    if (stepNodes.isPresent()) {
+      for (YamlNode node : stepNodes.get().items()) {
+        steps.add(StepCodec.read(node));
+      }
+    }
+    Optional<YamlNode> command = root.optional("command");
+    Optional<YamlNode> results = root.optional("results");
+    return new Study(
+        root.get("voxelyte").text(),
+        command.isPresent() ? command.get().texts() : List.of(),
+        source(root.get("source"), file),
+        steps,
+        measures(root.get("measures")),
+        results.isPresent()
+            ? Optional.of(results.get().keys("digest").get("digest").text())
+            : Optional.empty());
+  }
+
+  private static Source source(YamlNode node, Path file) throws IOException {
+    node.keys("file", "sha256", "voxel_size", "phases");
+    List<Phase> phases = new ArrayList<>();
+    Optional<YamlNode> phaseNodes = node.optional("phases");
+    if (phaseNodes.isPresent()) {
+      for (YamlNode phase : phaseNodes.get().items()) {
+        phases.add(phase(phase));
+      }
+    }
+    Optional<YamlNode> voxel = node.optional("voxel_size");
+    Optional<VoxelSize> voxelSize =
+        voxel.isPresent() ? Optional.of(voxelSize(voxel.get())) : Optional.empty();
+    Optional<YamlNode> hash = node.optional("sha256");
+    Optional<String> sha256 = hash.isPresent() ? Optional.of(hash.get().text()) : Optional.empty();
+    String location = SourceLocation.resolve(node.get("file").text(), file);
+    return node.make(() -> new Source(location, sha256, voxelSize, phases));
+  }
+
+  static Phase phase(YamlNode node) throws IOException {
+    node.keys("label", "name", "role");
+    int label = node.get("label").integer();
+    String name = node.get("name").text();
+    Optional<YamlNode> role = node.optional("role");
+    if (role.isEmpty()) {
+      return node.make(() -> Phase.named(label, name));
+    }
+    String key = role.get().text();
+    return role.get().make(() -> new Phase(label, name, PhaseRole.of(key)));
+  }
+
+  private static VoxelSize voxelSize(YamlNode node) throws IOException {
+    List<String> edges = node.texts();
+    if (edges.size() != 3) {
+      throw node.error("must list three edges, x, y, z, such as [100 nm, 100 nm, 50 nm]");
+    }
+    return node.make(
+        () ->
+            new VoxelSize(
+                Quantity.parse(edges.get(0), Dimension.LENGTH),
+                Quantity.parse(edges.get(1), Dimension.LENGTH),
+                Quantity.parse(edges.get(2), Dimension.LENGTH)));
+  }
+
+  private static Measures measures(YamlNode node) throws IOException {
+    node.keys("morphology", "conduction");
+    Optional<YamlNode> morphology = node.optional("morphology");
+    boolean wanted = morphology.isPresent() && morphology.get().bool();
+    Optional<YamlNode> conductionNode = node.optional("conduction");
+    Optional<ConductionMeasure> conduction =
+        conductionNode.isPresent()
+            ? Optional.of(conduction(conductionNode.get()))
+            : Optional.empty();
+    return node.make(() -> new Measures(wanted, conduction));
+  }
+
+  private static ConductionMeasure conduction(YamlNode node) throws IOException {
+    node.keys(
+        "axes",
+        "each_phase_alone",
+        "together",
+        "reference",
+        "relative_error",
+        "max_iterations",
+        "fields");
+    List<Axis> axes = new ArrayList<>();
+    for (YamlNode axis : node.get("axes").items()) {
+      String letter = axis.text();
+      axes.add(axis.make(() -> Axis.of(letter)));
+    }
+    Map<String, Double> together = new LinkedHashMap<>();
+    Optional<YamlNode> values = node.optional("together");
+    if (values.isPresent()) {
+      for (Map.Entry<String, YamlNode> entry : values.get().entries().entrySet()) {
+        String text = entry.getValue().text();
+        together.put(
+            entry.getKey(),
+            entry.getValue().make(() -> Quantity.parse(text, Dimension.CONDUCTIVITY)));
+      }
+    }
+    boolean alone =
+        node.optional("each_phase_alone").isPresent() && node.get("each_phase_alone").bool();
+    Optional<String> reference = optionalText(node, "reference");
+    Optional<String> fields = optionalText(node, "fields");
+    double relativeError = node.get("relative_error").number();
+    int maxIterations = node.get("max_iterations").integer();
+    return node.make(
+        () ->
+            new ConductionMeasure(
+                axes,
+                alone,
+                together,
+                reference,
+                new ConductionOptions(relativeError, maxIterations),
+                fields));
+  }
+
+  private static Optional<String> optionalText(YamlNode node, String key) throws IOException {
+    Optional<YamlNode> child = node.optional(key);
+    return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
+  }
+
+  private static Map<String, Object> document(Study study, Path file) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("study", FORMAT);
+    document.put("voxelyte", study.version());
+    document.put("command", study.command());
+    document.put("source", sourceMap(study.source(), file));
+    document.put("steps", study.steps().stream().map(StepCodec::write).toList());
+    document.put("measures", measuresMap(study.measures()));
+    study.digest().ifPresent(digest -> document.put("results", Map.of("digest", digest)));
+    return document;
+  }
+
+  private static Map<String, Object> sourceMap(Source source, Path file) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", SourceLocation.relativize(source.location(), file));
+    source.sha256().ifPresent(hash -> map.put("sha256", hash));
+    source
+        .voxelSize()
+        .ifPresent(
+            size ->
+                map.put("voxel_size", List.of(size.x() + " m", size.y() + " m", size.z() + " m")));
+    map.put("phases", source.phases().stream().map(StudyFile::phaseMap).toList());
+    return map;
+  }
+
+  static Map<String, Object> phaseMap(Phase phase) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("label", phase.label());
+    map.put("name", phase.name());
+    map.put("role", phase.role().key());
+    return map;
+  }
+
+  private static Map<String, Object> measuresMap(Measures measures) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("morphology", measures.morphology());
+    measures.conduction().ifPresent(conduction -> map.put("conduction", conductionMap(conduction)));
+    return map;
+  }
+
+  private static Map<String, Object> conductionMap(ConductionMeasure conduction) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("axes", conduction.axes().stream().map(Axis::key).toList());
+    map.put("each_phase_alone", conduction.eachPhaseAlone());
+    if (!conduction.together().isEmpty()) {
+      Map<String, String> together = new LinkedHashMap<>();
+      conduction.together().forEach((phase, sigma) -> together.put(phase, sigma + " S/m"));
+      map.put("together", together);
+    }
+    conduction.reference().ifPresent(reference -> map.put("reference", reference));
+    map.put("relative_error", conduction.options().relativeError());
+    map.put("max_iterations", conduction.options().maxIterations());
+    conduction.fields().ifPresent(fields -> map.put("fields", fields));
+    return map;
+  }
+}

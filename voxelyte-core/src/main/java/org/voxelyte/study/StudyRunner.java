@@ -1,0 +1,203 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voxelyte.io.ReadOptions;
+import org.voxelyte.io.VolumeReader;
+import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.morphology.FractionProfile;
+import org.voxelyte.morphology.InterfaceArea;
+import org.voxelyte.morphology.InterfaceAreas;
+import org.voxelyte.morphology.NetworkCut;
+import org.voxelyte.morphology.Networks;
+import org.voxelyte.morphology.PhaseConnectivity;
+import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.morphology.PhaseNetwork;
+import org.voxelyte.morphology.VolumeFraction;
+import org.voxelyte.report.Analysis;
+import org.voxelyte.report.ConductionCase;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductionResult;
+import org.voxelyte.transport.ConductionSolver;
+import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.LabelMap;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.ScalarField;
+
+/**
+ * Runs a study: reads its source, takes its steps, makes its measures. The only way in which the
+ * program computes anything for people; commands and pages build a {@link Study} and come here.
+ */
+public final class StudyRunner {
+  private StudyRunner() {}
+
+  /**
+   * Runs a study and returns what it found. The numbers do not depend on the number of threads.
+   *
+   * @throws IOException if the source cannot be read, or is not the one that the study recorded
+   * @throws IllegalArgumentException if a step or a measure does not fit the volume
+   */
+  public static Analysis run(Study study, TaskContext task) throws IOException {
+    LabelVolume volume = read(study.source(), task);
+    for (Step step : study.steps()) {
+      task.checkCancelled();
+      volume = step.apply(volume, task);
+    }
+    return measure(study, volume, task);
+  }
+
+  private static LabelVolume read(Source source, TaskContext task) throws IOException {
+    if (source.sha256().isPresent()) {
+      String found = VolumeReader.sha256(source.location(), task);
+      if (!found.equals(source.sha256().get())) {
+        throw new IOException(
+            source.location()
+                + " is not the input that was recorded: its sha256 is "
+                + found
+                + ", recorded is "
+                + source.sha256().get()
+                + "; restore the file, or analyze the new one");
+      }
+    }
+    return VolumeReader.readLabels(
+        source.location(), new ReadOptions(source.voxelSize(), source.phases()), task);
+  }
+
+  private static Analysis measure(Study study, LabelVolume volume, TaskContext task)
+      throws IOException {
+    long start = System.nanoTime();
+    List<PhaseFraction> fractions = List.of();
+    List<FractionProfile> profiles = new ArrayList<>();
+    List<PhaseConnectivity> connectivity = new ArrayList<>();
+    List<InterfaceArea> interfaces = List.of();
+    List<NetworkCut> networkCuts = new ArrayList<>();
+    List<LabelMap> phaseCuts = new ArrayList<>();
+    if (study.measures().morphology()) {
+      fractions = VolumeFraction.all(volume);
+      for (Axis axis : Axis.values()) {
+        profiles.add(FractionProfile.along(volume, axis, task));
+        phaseCuts.add(volume.cut(axis, volume.shape().along(axis) / 2));
+      }
+      for (Phase phase : volume.phases()) {
+        PhaseNetwork network = Networks.of(volume, phase, task);
+        connectivity.add(network.connectivity());
+        networkCuts.addAll(network.cuts());
+      }
+      interfaces = InterfaceAreas.of(volume, task);
+    }
+    List<ConductionCase> conduction = new ArrayList<>();
+    if (study.measures().conduction().isPresent()) {
+      ConductionMeasure measure = study.measures().conduction().get();
+      for (Drive drive : drives(measure, volume)) {
+        conduction.add(drive(drive, measure, volume, study.measures().morphology(), task));
+      }
+    }
+    return new Analysis(
+        study.command(),
+        volume.shape(),
+        volume.voxelSize(),
+        volume.phases(),
+        volume.provenance(),
+        fractions,
+        profiles,
+        connectivity,
+        interfaces,
+        conduction,
+        phaseCuts,
+        networkCuts,
+        (System.nanoTime() - start) * 1e-9,
+        task.threads());
+  }
+
+  private record Drive(String name, boolean alone, Conductivities conductivities) {}
+
+  private static List<Drive> drives(ConductionMeasure measure, LabelVolume volume) {
+    List<Drive> drives = new ArrayList<>();
+    if (!measure.together().isEmpty()) {
+      Map<Integer, Double> byLabel = new LinkedHashMap<>();
+      List<String> names = new ArrayList<>();
+      measure
+          .together()
+          .forEach(
+              (name, sigma) -> {
+                Phase phase = volume.phase(name);
+                if (byLabel.putIfAbsent(phase.label(), sigma) != null) {
+                  throw new IllegalArgumentException(
+                      "the conductivity of phase '" + phase.name() + "' is given twice; drop one");
+                }
+                names.add(phase.name());
+              });
+      drives.add(new Drive(String.join(" + ", names), false, new Conductivities(byLabel)));
+    }
+    if (measure.eachPhaseAlone()) {
+      for (Phase phase : volume.phases()) {
+        drives.add(new Drive(phase.name() + " alone", true, Conductivities.unit(phase)));
+      }
+    }
+    return drives;
+  }
+
+  private static ConductionCase drive(
+      Drive drive, ConductionMeasure measure, LabelVolume volume, boolean cuts, TaskContext task)
+      throws IOException {
+    ConductionSolver solver = new ConductionSolver(measure.options());
+    Optional<Phase> reference =
+        drive.alone() ? Optional.empty() : measure.reference().map(volume::phase);
+    List<EffectiveConductivity> results = new ArrayList<>();
+    List<ConductionCase.FieldCut> fieldCuts = new ArrayList<>();
+    for (Axis axis : measure.axes()) {
+      boolean fields = cuts || measure.fields().isPresent();
+      ConductionResult result =
+          solver.solve(volume, drive.conductivities(), axis, reference, fields, task);
+      results.add(result.effective());
+      if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
+        continue;
+      }
+      ScalarField potential = result.potential().get();
+      ScalarField current = result.currentDensity().get();
+      if (cuts && result.effective().effective() > 0) {
+        Axis normal = axis == Axis.Z ? Axis.Y : Axis.Z;
+        int middle = volume.shape().along(normal) / 2;
+        fieldCuts.add(
+            new ConductionCase.FieldCut(
+                axis, potential.cut(normal, middle), current.cut(normal, middle)));
+      }
+      if (measure.fields().isPresent()) {
+        writeFields(measure.fields().get(), drive, axis, potential, current, task);
+      }
+    }
+    return new ConductionCase(
+        drive.name(), drive.alone(), drive.conductivities(), results, fieldCuts);
+  }
+
+  private static void writeFields(
+      String file,
+      Drive drive,
+      Axis axis,
+      ScalarField potential,
+      ScalarField current,
+      TaskContext task)
+      throws IOException {
+    Path path = Path.of(file);
+    String name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    String extension = dot < 0 ? "" : name.substring(dot);
+    String which = drive.alone() ? "-" + drive.name().replaceAll("[^\\p{Alnum}_]+", "-") : "";
+    for (ScalarField field : List.of(potential, current)) {
+      String quantity = field.name().replace(' ', '-');
+      VolumeWriter.write(
+          field,
+          path.resolveSibling(stem + which + "-" + axis.key() + "-" + quantity + extension),
+          task);
+    }
+  }
+}
