@@ -13,7 +13,7 @@ final class Memory {
   static void check(long bytes, String what) throws IOException {
     Runtime runtime = Runtime.getRuntime();
     long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-    if (bytes > free) {
+    if (bytes > free && bytes <= runtime.maxMemory()) {
       System.gc();
       free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }

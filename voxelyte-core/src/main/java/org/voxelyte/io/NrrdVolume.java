@@ -343,6 +343,9 @@ final class NrrdVolume {
       byte[] data;
       try {
         data = stream.readNBytes(bytes);
+        if (z == header.shape().nz() - 1 && data.length == bytes && stream.read() >= 0) {
+          throw new IOException("there are more values than the header says");
+        }
       } catch (EOFException e) {
         data = new byte[0];
       } catch (IOException e) {

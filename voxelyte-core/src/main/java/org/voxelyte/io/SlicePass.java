@@ -61,7 +61,12 @@ final class SlicePass {
       throw new IOException(
           location + " needs more memory than there is; crop or coarsen it, or raise -Xmx", e);
     } catch (RuntimeException | StackOverflowError | InternalError | AssertionError e) {
-      throw new IOException(location + " is damaged or of an unusual kind: " + reason(e), e);
+      throw new IOException(
+          location
+              + " is damaged or of an unusual kind ("
+              + reason(e)
+              + "); copy it again or save it anew",
+          e);
     }
   }
 
