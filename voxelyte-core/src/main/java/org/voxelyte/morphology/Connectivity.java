@@ -17,6 +17,8 @@ import org.voxelyte.volume.Phase;
  * electrodes.
  */
 public final class Connectivity {
+  private static final int STAGES = Neighbourhood.values().length;
+
   private Connectivity() {}
 
   /**
@@ -32,6 +34,7 @@ public final class Connectivity {
 
   static RunClusters find(
       LabelVolume volume, Phase phase, Neighbourhood neighbourhood, TaskContext task) {
+    task.progress("clusters of " + phase.name(), neighbourhood.ordinal(), STAGES);
     boolean[] member = ComponentLabelling.members(Set.of(phase.label()));
     return RunClusters.find(volume, member, neighbourhood, task);
   }

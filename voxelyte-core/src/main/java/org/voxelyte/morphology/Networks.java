@@ -8,6 +8,7 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.ScalarMap;
 
 /**
  * Counts the clusters of a phase as {@link Connectivity} does, and shows what they reach on middle
@@ -42,26 +43,39 @@ public final class Networks {
       TaskContext task) {
     GridShape shape = volume.shape();
     int index = shape.along(normal) / 2;
-    int[][] ids = new int[shape.nz()][];
-    int only = normal == Axis.Z ? index : -1;
-    task.forEach(
-        shape.nz(),
-        z -> {
-          if (only < 0 || only == z) {
-            int[] slice = new int[shape.sliceVoxels()];
-            clusters.readIds(z, slice);
-            ids[z] = slice;
-          }
-        });
-    return LabelMap.cut(
-        shape,
-        volume.voxelSize(),
+    int[] ids =
+        normal == Axis.Z
+            ? slice(shape, clusters, index)
+            : planeNormalToY(shape, clusters, index, task);
+    byte[] classes = new byte[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      NetworkClass reached = ids[i] == 0 ? NetworkClass.OUTSIDE : measures.along(axis, ids[i]);
+      classes[i] = (byte) reached.ordinal();
+    }
+    ScalarMap.Frame frame = ScalarMap.Frame.of(shape, volume.voxelSize(), normal, index);
+    return new LabelMap(
         normal,
         index,
-        (x, y, z) -> {
-          int id = ids[z][shape.index(x, y)];
-          NetworkClass reached = id == 0 ? NetworkClass.OUTSIDE : measures.along(axis, id);
-          return (byte) reached.ordinal();
-        });
+        frame.width(),
+        frame.height(),
+        frame.pixelWidth(),
+        frame.pixelHeight(),
+        classes);
+  }
+
+  private static int[] slice(GridShape shape, RunClusters clusters, int z) {
+    int[] ids = new int[shape.sliceVoxels()];
+    clusters.readIds(z, ids);
+    return ids;
+  }
+
+  private static int[] planeNormalToY(
+      GridShape shape, RunClusters clusters, int y, TaskContext task) {
+    int nx = shape.nx();
+    int[] ids = new int[Math.multiplyExact(nx, shape.nz())];
+    task.forEach(
+        shape.nz(),
+        z -> System.arraycopy(slice(shape, clusters, z), shape.index(0, y), ids, z * nx, nx));
+    return ids;
   }
 }

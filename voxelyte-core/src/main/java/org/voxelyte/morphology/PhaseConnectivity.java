@@ -1,5 +1,7 @@
 package org.voxelyte.morphology;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
@@ -24,9 +26,11 @@ public record PhaseConnectivity(
     long clusters26,
     double largestClusterFraction,
     Map<Axis, Reach> reach) {
-  /** Copies the map. */
+  /** Copies the map, in order of axes. */
   public PhaseConnectivity {
-    reach = Map.copyOf(reach);
+    Map<Axis, Reach> ordered = new EnumMap<>(Axis.class);
+    ordered.putAll(reach);
+    reach = Collections.unmodifiableMap(ordered);
   }
 
   /** Returns whether a 6-connected cluster joins both ends of an axis. */

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelMap;
+import org.voxelyte.volume.LabelOperations;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 
@@ -45,7 +49,7 @@ class ConnectivityTest {
     boolean[] member = ComponentLabelling.members(Set.of(phase.label()));
     FloodFill byFaces = new FloodFill(volume, member, Neighbourhood.FACES);
     double voxels = volume.count(phase);
-    java.util.EnumMap<Axis, Reach> reach = new java.util.EnumMap<>(Axis.class);
+    EnumMap<Axis, Reach> reach = new EnumMap<>(Axis.class);
     for (Axis axis : Axis.values()) {
       double[] share = new double[3];
       for (int id = 1; id <= byFaces.sizes.size(); id++) {
@@ -146,6 +150,44 @@ class ConnectivityTest {
       assertThat(found.reach().get(Axis.Y)).isEqualTo(new Reach(0, 0, 0));
       assertThat(found.spans(Axis.X)).isTrue();
       assertThat(found.spans(Axis.Z)).isFalse();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, seed 21")
+  @EnumSource(Axis.class)
+  void mirroringSwapsFirstAndLast_seed21(Axis axis) {
+    LabelVolume volume = Structures.random(new GridShape(11, 12, 13), 0.33, 21);
+    try (TaskContext task = TaskContext.silent(2)) {
+      PhaseConnectivity expected = Connectivity.of(volume, Structures.PHASE_1, task);
+      PhaseConnectivity found =
+          Connectivity.of(LabelOperations.mirror(volume, axis), Structures.PHASE_1, task);
+      assertThat(found.clusters26()).isEqualTo(expected.clusters26());
+      for (Axis other : Axis.values()) {
+        Reach reach = expected.reach().get(other);
+        Reach mirrored = new Reach(reach.spanning(), reach.last(), reach.first());
+        assertThat(reach.first()).isNotEqualTo(reach.last());
+        assertThat(found.reach().get(other)).isEqualTo(other == axis ? mirrored : reach);
+      }
+    }
+  }
+
+  @Test
+  void swappingAxesAndRelabellingChangesNothingElse_seed22() {
+    LabelVolume volume = Structures.random(new GridShape(11, 12, 13), 0.33, 22);
+    LabelVolume changed =
+        LabelOperations.relabel(LabelOperations.swapAxes(volume, Axis.X, Axis.Z), Map.of(1, 200));
+    try (TaskContext task = TaskContext.silent(2)) {
+      PhaseConnectivity expected = Connectivity.of(volume, Structures.PHASE_1, task);
+      PhaseConnectivity found = Connectivity.of(changed, Phase.unnamed(200), task);
+      assertThat(found.clusters6()).isEqualTo(expected.clusters6());
+      assertThat(found.clusters18()).isEqualTo(expected.clusters18());
+      assertThat(found.clusters26()).isEqualTo(expected.clusters26());
+      assertThat(found.largestClusterFraction()).isEqualTo(expected.largestClusterFraction());
+      assertThat(found.reach())
+          .containsExactly(
+              Map.entry(Axis.X, expected.reach().get(Axis.Z)),
+              Map.entry(Axis.Y, expected.reach().get(Axis.Y)),
+              Map.entry(Axis.Z, expected.reach().get(Axis.X)));
     }
   }
 

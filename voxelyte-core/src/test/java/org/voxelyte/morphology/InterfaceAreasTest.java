@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelOperations;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.VoxelSize;
@@ -158,6 +162,57 @@ class InterfaceAreasTest {
         assertThat(found.get(i).croftonArea())
             .isCloseTo(expected.get(i).croftonArea(), withinPercentage(ROUNDING_PERCENT));
       }
+    }
+  }
+
+  @Test
+  void swappingAxesAndRelabellingChangesNothing_seed6() {
+    LabelVolume volume =
+        Structures.random(new GridShape(9, 8, 7), LONG_VOXELS, new int[] {0, 1, 2}, 6);
+    LabelVolume changed =
+        LabelOperations.relabel(
+            LabelOperations.swapAxes(volume, Axis.Y, Axis.Z), Map.of(0, 2, 2, 0));
+    try (TaskContext task = TaskContext.silent(2)) {
+      List<InterfaceArea> expected = InterfaceAreas.of(volume, task);
+      List<InterfaceArea> found = InterfaceAreas.of(changed, task);
+      int[] order = {2, 1, 0};
+      for (int i = 0; i < order.length; i++) {
+        InterfaceArea one = found.get(order[i]);
+        InterfaceArea other = expected.get(i);
+        assertThat(one.faces()).isEqualTo(other.faces());
+        assertThat(one.faceArea()).isCloseTo(other.faceArea(), withinPercentage(ROUNDING_PERCENT));
+        assertThat(one.croftonArea())
+            .isCloseTo(other.croftonArea(), withinPercentage(ROUNDING_PERCENT));
+        assertThat(one.perVolumeOfA())
+            .isCloseTo(other.perVolumeOfB(), withinPercentage(ROUNDING_PERCENT));
+      }
+    }
+  }
+
+  @Test
+  void takesAll256Labels_seed7() {
+    int[] labels = IntStream.range(0, 256).toArray();
+    LabelVolume volume = Structures.random(new GridShape(14, 13, 12), LONG_VOXELS, labels, 7);
+    long unequal = 0;
+    for (Axis axis : Axis.values()) {
+      GridShape inner =
+          new GridShape(
+              14 - (axis == Axis.X ? 1 : 0),
+              13 - (axis == Axis.Y ? 1 : 0),
+              12 - (axis == Axis.Z ? 1 : 0));
+      LabelVolume here = LabelOperations.crop(volume, new Box(0, 0, 0, inner));
+      LabelVolume next =
+          LabelOperations.crop(
+              volume, new Box(14 - inner.nx(), 13 - inner.ny(), 12 - inner.nz(), inner));
+      for (int z = 0; z < inner.nz(); z++) {
+        for (int i = 0; i < inner.sliceVoxels(); i++) {
+          unequal += here.slice(z)[i] == next.slice(z)[i] ? 0 : 1;
+        }
+      }
+    }
+    try (TaskContext task = TaskContext.silent(2)) {
+      List<InterfaceArea> areas = InterfaceAreas.of(volume, task);
+      assertThat(areas.stream().mapToLong(InterfaceArea::faces).sum()).isEqualTo(unequal);
     }
   }
 
