@@ -7,6 +7,9 @@ final class Html {
   /** Names longer than this wrap in tables. */
   private static final int LONGEST_LINE = 26;
 
+  /** Tables with more rows may break over printed pages. */
+  private static final int ROWS_OF_A_PAGE = 20;
+
   private final StringBuilder out = new StringBuilder();
 
   /** Adds markup of our own. */
@@ -46,7 +49,12 @@ final class Html {
       int textColumns,
       List<String> header,
       List<List<Cell>> rows) {
-    out.append("<figure class=\"table\">\n<figcaption><b>Table ").append(number).append(".</b> ");
+    String tall = rows.size() > ROWS_OF_A_PAGE ? " tall" : "";
+    out.append("<figure class=\"table")
+        .append(tall)
+        .append("\">\n<figcaption><b>Table ")
+        .append(number)
+        .append(".</b> ");
     out.append(prose(title)).append(". ").append(prose(note)).append("</figcaption>\n");
     out.append("<div class=\"scroll\"><table>\n<thead><tr>");
     for (int i = 0; i < header.size(); i++) {

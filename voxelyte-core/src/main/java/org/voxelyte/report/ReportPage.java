@@ -253,58 +253,66 @@ final class ReportPage {
       return;
     }
     html.raw("<section>\n").heading("conduction", "Conduction");
-    boolean anyAlone = analysis.conduction().stream().anyMatch(ConductionCase::alone);
-    boolean anySet = analysis.conduction().stream().anyMatch(c -> !c.alone());
-    List<String> header = new ArrayList<>(List.of("Drive", "Axis", "Refers to", "ε", "τ²"));
-    if (anyAlone) {
-      header.add("σ_eff/σ_bulk");
-    }
-    if (anySet) {
-      header.add("σ_eff (mS/cm)");
-    }
-    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time"));
-    List<List<Cell>> rows = new ArrayList<>();
-    for (ConductionCase conduction : analysis.conduction()) {
-      for (EffectiveConductivity result : conduction.results()) {
-        rows.add(conductionRow(conduction, result, anyAlone, anySet));
-      }
-    }
-    if (!rows.isEmpty()) {
-      html.table(
-          ++tables,
-          "Effective conductivities and tortuosity factors",
-          "τ² = ε σ_bulk/σ_eff refers to the phase named, with ε its fraction of the whole volume,"
-              + " void included."
-              + (anyAlone ? " σ_eff/σ_bulk: of a phase that conducts alone." : "")
-              + " Solver error: estimated relative error of σ_eff from the solver, not from the"
-              + " voxels nor from the choice of the sample. Imbalance: difference of the currents"
-              + " at the two electrodes, relative.",
-          3,
-          header,
-          rows);
-      given();
-    }
+    conductionTable(
+        true,
+        "Phases driven alone",
+        "One phase conducts, all others insulate. τ² = ε σ_bulk/σ_eff with ε the phase's fraction"
+            + " of the whole volume, void included. ");
+    conductionTable(
+        false,
+        "Effective conductivities",
+        "All given conductivities together. τ² = ε σ_bulk/σ_eff refers to the phase named, with ε"
+            + " its fraction of the whole volume, void included. ");
+    given();
     add(figures.transport());
     add(figures.fields());
     html.raw("</section>\n");
   }
 
-  private List<Cell> conductionRow(
-      ConductionCase conduction, EffectiveConductivity r, boolean anyAlone, boolean anySet) {
+  private void conductionTable(boolean alone, String title, String note) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ConductionCase conduction : analysis.conduction()) {
+      if (conduction.alone() == alone) {
+        conduction.results().forEach(result -> rows.add(conductionRow(conduction, result)));
+      }
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<String> header = new ArrayList<>(List.of("Drive", "Axis"));
+    if (!alone) {
+      header.add("Refers to");
+    }
+    header.addAll(List.of("ε", "τ²", alone ? "σ_eff/σ_bulk" : "σ_eff (mS/cm)"));
+    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time"));
+    html.table(
+        ++tables,
+        title,
+        note
+            + "Solver error: estimated relative error of σ_eff from the solver, not from the voxels"
+            + " nor from the choice of the sample. Imbalance: difference of the currents at the two"
+            + " electrodes, relative.",
+        alone ? 2 : 3,
+        header,
+        rows);
+  }
+
+  private List<Cell> conductionRow(ConductionCase conduction, EffectiveConductivity r) {
     List<Cell> row = new ArrayList<>();
-    row.add(Cell.of(conduction.drive()));
-    row.add(Cell.of(r.axis().key()));
-    row.add(new Cell(r.reference().name(), palette.of(r.reference())));
+    Cell reference = new Cell(r.reference().name(), palette.of(r.reference()));
+    if (conduction.alone()) {
+      row.add(new Cell(conduction.drive(), reference.swatch()));
+      row.add(Cell.of(r.axis().key()));
+    } else {
+      row.add(Cell.of(conduction.drive()));
+      row.add(Cell.of(r.axis().key()));
+      row.add(reference);
+    }
     row.add(Cell.of(Numbers.significant(r.phaseFraction(), 4)));
     boolean spans = r.effective() > 0;
     row.add(Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"));
-    if (anyAlone) {
-      row.add(Cell.of(conduction.alone() ? Numbers.significant(r.effective(), 5) : ""));
-    }
-    if (anySet) {
-      double milli = r.effective() * MILLISIEMENS_PER_CM;
-      row.add(Cell.of(conduction.alone() ? "" : Numbers.significant(milli, 5)));
-    }
+    double shown = conduction.alone() ? r.effective() : r.effective() * MILLISIEMENS_PER_CM;
+    row.add(Cell.of(Numbers.significant(shown, 5)));
     row.add(Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)));
     row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
     row.add(Cell.of(Integer.toString(r.iterations())));
@@ -369,7 +377,7 @@ final class ReportPage {
     html.raw("<section>\n").heading("made", "How this was made").raw("<dl>\n");
     html.pair("Program", "Voxelyte " + analysis.provenance().version());
     html.raw("<dt>Command</dt>\n<dd><code>");
-    html.raw(Xml.escape(CommandLine.of(analysis.command()))).raw("</code></dd>\n");
+    html.raw(Xml.escape("./voxelyte " + CommandLine.of(analysis.command()))).raw("</code></dd>\n");
     if (!analysis.provenance().steps().isEmpty()) {
       html.raw("<dt>Steps</dt>\n<dd><ol>\n");
       analysis.provenance().steps().forEach(step -> html.element("li", step));
