@@ -32,6 +32,11 @@ final class SlicePass {
     this.task = task;
   }
 
+  /** Ends a part quietly because another one has failed, whose reason is the one to tell. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** What may fail. */
   @FunctionalInterface
   interface Reading<T> {
@@ -109,6 +114,8 @@ final class SlicePass {
                 slice(z, slices, body);
               }
             }
+          } catch (Stopped e) {
+            return;
           } catch (IOException e) {
             failed.set(true);
             throw new UncheckedIOException(e);
@@ -131,7 +138,7 @@ final class SlicePass {
   private void check() {
     task.checkCancelled();
     if (failed.get()) {
-      throw new TaskCancelledException();
+      throw new Stopped();
     }
     if (Thread.currentThread() == caller) {
       task.progress("reading " + fileName(location), done.get(), source.header().shape().nz());

@@ -31,7 +31,10 @@ import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.VoxelSize;
 
-/** Folders, HDF5, NRRD, NumPy and raw files, written here byte by byte. */
+/**
+ * Folders, HDF5, NRRD, NumPy and raw files, written here byte by byte. One long file, since the
+ * same small volume and the same damages go through all formats.
+ */
 class FormatsTest {
   private static final GridShape SHAPE = new GridShape(5, 4, 3);
   private static final ReadOptions CUBE = ReadOptions.withVoxelSize(VoxelSize.cube(1e-7));

@@ -281,6 +281,70 @@ class TiffReadTest {
     assertThat(volume.voxelSize()).isEqualTo(VoxelSize.cube(2e-9));
   }
 
+  /** Sparse files: only the header and a few bytes are on the disk. */
+  @Test
+  void readsBeyond4Gigabytes() throws IOException {
+    int pages = 5000;
+    TiffBuilder header = new TiffBuilder(1024, 1024, 1, (x, y, z) -> 0);
+    header.oneDirectory = true;
+    header.description = "ImageJ=1.53t\nimages=" + pages + "\nslices=" + pages + "\n";
+    TiffBuilder bigHeader = new TiffBuilder(4, 4, 1, (x, y, z) -> x + y);
+    bigHeader.big = true;
+    byte[] big = bigHeader.build();
+    byte[] small = header.build();
+    java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(small).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = bytes.getInt(4);
+    long far = 5_000_000_000L;
+    java.nio.ByteBuffer bigBytes = java.nio.ByteBuffer.wrap(big).order(ByteOrder.LITTLE_ENDIAN);
+    int bigDirectory = (int) bigBytes.getLong(8);
+    bigBytes.putLong(8, far);
+    Path stack = folder.resolve("stack.tif");
+    Path bigTiff = folder.resolve("big.tif");
+    long data = (long) 1024 * 1024 * pages;
+    // The directory and its description move in front of the pages, which begin at byte 8192.
+    try (var out = sparse(stack)) {
+      int tail = small.length - 8 - 1024 * 1024;
+      byte[] moved = new byte[8192];
+      System.arraycopy(small, 0, moved, 0, 8);
+      System.arraycopy(small, small.length - tail, moved, 8, tail);
+      var patched = java.nio.ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN);
+      int start = directory - 1024 * 1024;
+      patched.putInt(4, start);
+      for (int i = 0; i < patched.getShort(start); i++) {
+        int entry = start + 2 + 12 * i;
+        if (patched.getShort(entry) == 273) {
+          patched.putInt(entry + 8, 8192);
+        } else if (patched.getShort(entry) == 270) {
+          patched.putInt(entry + 8, patched.getInt(entry + 8) - 1024 * 1024);
+        }
+      }
+      out.write(java.nio.ByteBuffer.wrap(moved), 0);
+      out.write(java.nio.ByteBuffer.wrap(new byte[] {42}), 8192 + data - 1);
+    }
+    try (var out = sparse(bigTiff)) {
+      out.write(bigBytes, 0);
+      byte[] tail = java.util.Arrays.copyOfRange(big, bigDirectory, big.length);
+      out.write(java.nio.ByteBuffer.wrap(tail), far);
+    }
+    try (SliceSource source = VolumeFiles.open(stack.toString())) {
+      assertThat(source.header().shape()).isEqualTo(new GridShape(1024, 1024, pages));
+      byte[] last = (byte[]) source.slice(pages - 1);
+      assertThat(last[1024 * 1024 - 1]).isEqualTo((byte) 42);
+      assertThat(((byte[]) source.slice(pages - 2))[1024 * 1024 - 1]).isZero();
+    }
+    try (SliceSource source = VolumeFiles.open(bigTiff.toString())) {
+      assertThat(((byte[]) source.slice(0))[7]).isEqualTo((byte) 4);
+    }
+  }
+
+  private static java.nio.channels.FileChannel sparse(Path file) throws IOException {
+    return java.nio.channels.FileChannel.open(
+        file,
+        java.nio.file.StandardOpenOption.CREATE_NEW,
+        java.nio.file.StandardOpenOption.WRITE,
+        java.nio.file.StandardOpenOption.SPARSE);
+  }
+
   @Test
   void aStackOfOneDirectoryThatPromisesMorePagesIsCutShort() throws IOException {
     TiffBuilder builder = new TiffBuilder(5, 4, 3, (x, y, z) -> z);

@@ -207,6 +207,28 @@ class VolumeReaderTest {
     }
   }
 
+  /** The hash runs beside the slices; its end must not hide why they failed. */
+  @Test
+  void aDamagedSliceIsToldOnAnyThread() throws IOException {
+    TiffBuilder builder = new TiffBuilder(600, 600, 12, (x, y, z) -> (x * 31L + y * 17L) % 5);
+    builder.compression = 8;
+    byte[] bytes = builder.build();
+    for (int i = 0; i < 40; i++) {
+      bytes[100 + i] = 77;
+    }
+    Path file = folder.resolve("damaged.tif");
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length + 20_000_000));
+    for (int round = 0; round < 5; round++) {
+      for (int threads = 1; threads <= 3; threads++) {
+        try (TaskContext task = TaskContext.silent(threads)) {
+          assertThatThrownBy(() -> VolumeReader.describe(file.toString(), task))
+              .isInstanceOf(IOException.class)
+              .hasMessageStartingWith(file + " is damaged: page 1 cannot be decoded");
+        }
+      }
+    }
+  }
+
   @Test
   void canBeCancelled() throws IOException {
     String file = tiff(8, 1, (x, y, z) -> x % 2);
