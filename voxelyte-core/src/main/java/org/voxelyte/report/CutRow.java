@@ -16,6 +16,9 @@ final class CutRow {
   /** The bar takes at most this share of the widest cut, so that it fits beneath it. */
   private static final double MAX_BAR_SHARE = 0.4;
 
+  /** Beneath cuts that are high and slender the bar may be wider than they are, points. */
+  private static final double MAX_SLENDER_BAR = 60;
+
   private static final double TITLE_HEIGHT = 22;
   private static final double AXIS_HEIGHT = 12;
   private static final double BAR_THICKNESS = 2;
@@ -130,10 +133,13 @@ final class CutRow {
   /** Returns the length that the scale bar stands for, m. */
   double barMetres() {
     double widest = 0;
+    double highest = 0;
     for (ScalarMap.Frame frame : frames) {
       widest = Math.max(widest, metresWide(frame));
+      highest = Math.max(highest, metresHigh(frame));
     }
-    return Scale.roundDown(MAX_BAR_SHARE * widest);
+    double slender = Math.min(MAX_BAR_SHARE * highest, MAX_SLENDER_BAR / pointsPerMetre);
+    return Scale.roundDown(Math.max(MAX_BAR_SHARE * widest, slender));
   }
 
   /** Draws the scale bar, and returns where a legend may start beside it. */

@@ -40,7 +40,8 @@ final class Html {
    * Adds a table with a caption above.
    *
    * @param textColumns columns from the left that hold words; the others hold numbers
-   * @param rows cells; each is a text, or markup where it starts with a swatch
+   * @param header titles of the columns
+   * @param rows cells, a row after the other
    */
   Html table(
       int number,

@@ -138,12 +138,15 @@ final class Letters {
           glyphs.getGlyphMetrics(0).getAdvanceX(), new Path2D.Double(glyphs.getOutline()));
     }
 
-    /** Without fontconfig or fonts Java throws various exceptions and errors on first use. */
+    /**
+     * Without fontconfig or fonts Java throws on first use: a RuntimeException, an InternalError or
+     * a plain Error, by version.
+     */
     private static Font find() {
       try {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) UNITS_PER_EM);
         return font.canDisplay('x') ? font : null;
-      } catch (RuntimeException | InternalError | LinkageError e) {
+      } catch (RuntimeException | Error e) {
         return null;
       }
     }

@@ -28,7 +28,9 @@ final class SvgWriter {
    */
   static String of(Drawing drawing, String title) throws IOException {
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\" width=\"")
+    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    svg.append(
+            " xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"drawing\" role=\"img\" width=\"")
         .append(number(drawing.width()))
         .append("pt\" height=\"")
         .append(number(drawing.height()))
@@ -103,7 +105,7 @@ final class SvgWriter {
     svg.append("\" width=\"").append(number(picture.width()));
     svg.append("\" height=\"").append(number(picture.height()));
     svg.append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
-    svg.append(" href=\"data:image/png;base64,");
+    svg.append(" xlink:href=\"data:image/png;base64,");
     svg.append(Base64.getEncoder().encodeToString(png.toByteArray())).append("\"/>\n");
   }
 
