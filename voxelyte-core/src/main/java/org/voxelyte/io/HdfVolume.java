@@ -15,6 +15,7 @@ import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.voxelyte.volume.VoxelSize;
 final class HdfVolume implements SliceSource {
   private static final int LARGEST_SLAB_BYTES = 1 << 28;
   private static final int DEEPEST_GROUP = 32;
+  private static final int SUPERBLOCK_BYTES = 52;
   private static final double MICROMETRE = 1e-6;
 
   private final VolumeHeader header;
@@ -72,6 +74,7 @@ final class HdfVolume implements SliceSource {
    * @param path of the dataset inside the file; empty for the only one of three dimensions
    */
   static HdfVolume open(Path file, String path, String location) throws IOException {
+    checkEnd(file, location);
     HdfFile hdf = new HdfFile(file);
     try {
       Dataset found = path.isEmpty() ? onlyVolume(hdf, location) : at(hdf, path, location);
@@ -79,6 +82,34 @@ final class HdfVolume implements SliceSource {
     } catch (IOException | RuntimeException | Error e) {
       hdf.close();
       throw e;
+    }
+  }
+
+  /** Compares the end that the superblock states with the file's, as the HDF5 library does. */
+  private static void checkEnd(Path file, String location) throws IOException {
+    try (FileChannel channel = Channels.open(file, location)) {
+      long start = VolumeFiles.hdfStart(channel);
+      if (start < 0 || channel.size() < start + SUPERBLOCK_BYTES) {
+        throw new IOException(location + " is cut short in its header; copy the file again");
+      }
+      ByteBuffer block =
+          ByteBuffer.wrap(Channels.read(channel, start, SUPERBLOCK_BYTES))
+              .order(ByteOrder.LITTLE_ENDIAN);
+      int version = block.get(8);
+      int offsetBytes = block.get(version < 2 ? 13 : 9);
+      if (offsetBytes != Long.BYTES) {
+        return;
+      }
+      long end = block.getLong(version == 0 ? 40 : version == 1 ? 44 : 28);
+      if (end > channel.size()) {
+        throw new IOException(
+            location
+                + " is cut short: it should have "
+                + end
+                + " bytes and has "
+                + channel.size()
+                + "; copy the file again");
+      }
     }
   }
 

@@ -19,6 +19,8 @@ import org.voxelyte.volume.GridShape;
  */
 final class PngImage implements SliceSource {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+  private static final int CHUNK_BYTES = 12;
+  private static final int END_CHUNK = 0x49454e44;
   private static final int GREY = 0;
   private static final int PALETTE = 3;
   private static final int HEADER_BYTES = 26;
@@ -53,6 +55,7 @@ final class PngImage implements SliceSource {
       if (shape.voxels() * bits / 8 / LARGEST_RATIO > channel.size()) {
         throw new IOException(location + " is damaged: it is too short for " + shape + " pixels");
       }
+      checkChunks(channel, location);
       SampleType type =
           bits == 16 ? SampleType.UINT16 : bits == 1 ? SampleType.BIT : SampleType.UINT8;
       List<String> notes =
@@ -61,6 +64,21 @@ final class PngImage implements SliceSource {
               : List.of();
       return new PngImage(
           new VolumeHeader("PNG", shape, type, Optional.empty(), List.of(), notes), file, location);
+    }
+  }
+
+  /** Follows the chunks to the last one, IEND: a cut file ends before it. */
+  private static void checkChunks(java.nio.channels.FileChannel channel, String location)
+      throws IOException {
+    long at = SIGNATURE.length;
+    boolean ended = false;
+    while (!ended) {
+      if (at + CHUNK_BYTES > channel.size()) {
+        throw new IOException(location + " is cut short; copy the file again");
+      }
+      var chunk = java.nio.ByteBuffer.wrap(Channels.read(channel, at, 8));
+      at += CHUNK_BYTES + (chunk.getInt() & 0xffffffffL);
+      ended = chunk.getInt() == END_CHUNK && at <= channel.size();
     }
   }
 

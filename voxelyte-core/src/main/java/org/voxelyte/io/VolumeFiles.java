@@ -123,14 +123,19 @@ final class VolumeFiles {
   }
 
   private static boolean isHdf(FileChannel channel) throws IOException {
+    return hdfStart(channel) >= 0;
+  }
+
+  /** Returns where the HDF5 superblock begins: 0, 512, 1024, 2048 …; −1 if there is none. */
+  static long hdfStart(FileChannel channel) throws IOException {
     for (long at = 0; at + 8 <= channel.size(); at = at == 0 ? 512 : 2 * at) {
       byte[] signature = Channels.read(channel, at, 8);
       if (java.util.Arrays.equals(
           signature, new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10})) {
-        return true;
+        return at;
       }
     }
-    return false;
+    return -1;
   }
 
   private static String ending(Path file) {

@@ -468,6 +468,18 @@ class FormatsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"h5", "png"})
+  void everyCutIsFound(String kind) throws IOException {
+    byte[] whole = sample(kind);
+    for (int length = 0; length < whole.length; length++) {
+      String file = save("cut." + kind, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> VolumeReader.describe(file, silent()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("cut." + kind);
+    }
+  }
+
   private byte[] sample(String kind) throws IOException {
     byte[] words = Arrays.copyOfRange(stored("uint16", "big"), 7, 127);
     return switch (kind) {
