@@ -1,17 +1,13 @@
 package org.voxelyte.report;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.task.TaskContext;
 
 /**
@@ -43,17 +39,7 @@ public final class ReportWriter {
     ReportFigures figures = ReportFigures.of(analysis, palette);
     Path figureDirectory = directory.resolve("figures");
     List<Figure> all = figures.all();
-    try {
-      Files.createDirectories(all.isEmpty() ? directory : figureDirectory);
-    } catch (FileSystemException e) {
-      throw new IOException(
-          "cannot make the folder "
-              + directory
-              + " for the report ("
-              + e.getFile()
-              + " is in the way or may not be written); choose another one",
-          e);
-    }
+    AtomicFiles.createFolder(all.isEmpty() ? directory : figureDirectory);
     int steps = all.size() + 1;
     draw(all, figureDirectory, steps, task);
     for (Map.Entry<String, String> table : Tables.of(analysis).entrySet()) {
@@ -76,7 +62,7 @@ public final class ReportWriter {
           i -> {
             Figure figure = figures.get(i);
             try {
-              replace(
+              AtomicFiles.write(
                   directory.resolve(figure.name() + ".png"),
                   out -> PngWriter.write(figure.drawing(), out));
               text(
@@ -95,28 +81,6 @@ public final class ReportWriter {
   }
 
   private static void text(Path target, String text) throws IOException {
-    replace(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** Something that writes to a stream. */
-  @FunctionalInterface
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private static void replace(Path target, Content content) throws IOException {
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        content.writeTo(out);
-      }
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFiles.write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }
