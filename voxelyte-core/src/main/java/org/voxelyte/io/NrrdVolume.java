@@ -106,28 +106,26 @@ final class NrrdVolume {
     VolumeHeader header =
         new VolumeHeader("NRRD, " + encoding(), shape, type, voxelSize(), phases, List.of());
     String name = field("data file", "datafile");
-    Path data = file;
     FileChannel source = channel;
     List<Path> files = new ArrayList<>(List.of(file));
     if (!name.isEmpty()) {
       if (name.startsWith("LIST") || name.contains("%")) {
         throw new IOException(location + " spreads its data over many files; join them into one");
       }
-      data = file.resolveSibling(name);
+      Path data = file.resolveSibling(name);
       files.add(data);
       source = Channels.open(data, data + ", the data file of " + location);
       channel.close();
     }
     try {
-      return slices(header, source, data, name.isEmpty() ? headerBytes : 0, files);
+      return slices(header, source, name.isEmpty() ? headerBytes : 0, files);
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
     }
   }
 
-  private SliceSource slices(
-      VolumeHeader header, FileChannel source, Path data, long start, List<Path> files)
+  private SliceSource slices(VolumeHeader header, FileChannel source, long start, List<Path> files)
       throws IOException {
     ByteOrder order = order(header.type());
     long needed = RawSlices.bytes(header.shape(), header.type());

@@ -64,11 +64,16 @@ final class NeighbourPairs {
     return counts[direction][a * classes + b] + counts[direction][b * classes + a];
   }
 
+  /** Returns the number of voxel faces normal to an axis: pairs are counted from both sides. */
+  private long faces(Axis axis, int a, int b) {
+    return count(axis.ordinal(), a, b) / 2;
+  }
+
   /** Returns the number of voxel faces between two classes. */
   long faces(int a, int b) {
     long faces = 0;
     for (Axis axis : Axis.values()) {
-      faces += count(axis.ordinal(), a, b) / 2;
+      faces += faces(axis, a, b);
     }
     return faces;
   }
@@ -77,7 +82,7 @@ final class NeighbourPairs {
   double faceArea(int a, int b) {
     double area = 0;
     for (Axis axis : Axis.values()) {
-      area += count(axis.ordinal(), a, b) / 2 * voxelSize.faceArea(axis);
+      area += faces(axis, a, b) * voxelSize.faceArea(axis);
     }
     return area;
   }
