@@ -31,6 +31,9 @@ final class TiffWriter {
   private static final int TAGS = 15;
   private static final int PAGES_PER_THREAD = 4;
 
+  /** Level 6 took nine times as long on a 1 GB stack of labels and saved a third. */
+  private static final int LEVEL = 3;
+
   private final Writable volume;
   private final long classicLimit;
   private final TaskContext task;
@@ -86,7 +89,7 @@ final class TiffWriter {
   }
 
   private static byte[] deflate(byte[] bytes) {
-    Deflater deflater = new Deflater();
+    Deflater deflater = new Deflater(LEVEL);
     try {
       deflater.setInput(bytes);
       deflater.finish();
