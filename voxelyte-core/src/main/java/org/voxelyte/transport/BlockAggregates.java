@@ -9,10 +9,10 @@ import org.voxelyte.task.TaskContext;
  */
 final class BlockAggregates {
   /** Least link between two nodes, in units of the geometric mean of their sums of links. */
-  private static final double STRONG = Double.parseDouble(System.getProperty("t1", "0.02"));
+  private static final double STRONG = 0.06;
 
   /** Least share of a piece's outer links that one neighbour must hold to take it in. */
-  private static final double HELD = Double.parseDouble(System.getProperty("t2", "0.25"));
+  private static final double HELD = 0.25;
 
   private final CoarseLevel level;
   private final BlockGrid blocks;
@@ -39,7 +39,7 @@ final class BlockAggregates {
     for (int i = 0; i < ends.length; i++) {
       float sum = 0;
       for (int e = from; e < ends[i]; e++) {
-        sum += level.conductances(layer)[e];
+        sum += level.conductance(layer, e);
       }
       diagonal[level.layerStart(layer) + i] = sum;
       from = ends[i];
@@ -89,7 +89,7 @@ final class BlockAggregates {
   CoarseLevel network(BlockGrid coarse, TaskContext task) {
     int[][] rowEnd = new int[nz][];
     int[][] column = new int[nz][];
-    float[][] conductance = new float[nz][];
+    short[][] conductance = new short[nz][];
     task.forEach(
         nz,
         z -> {
@@ -183,11 +183,10 @@ final class BlockAggregates {
       }
       for (int m = 0; m < count; m++) {
         int[] columns = level.columns(layer[m]);
-        float[] links = level.conductances(layer[m]);
         for (int e = linkStart(m); e < linkEnd(m); e++) {
           int other = columns[e] > node[m] ? position(columns[e]) : -1;
           if (other >= 0
-              && links[e]
+              && level.conductance(layer[m], e)
                   >= STRONG * Math.sqrt((double) diagonal[node[m]] * diagonal[columns[e]])) {
             merge(m, other);
           }
@@ -237,14 +236,13 @@ final class BlockAggregates {
       double[] outer = new double[pieces];
       for (int m = 0; m < count; m++) {
         int[] columns = level.columns(layer[m]);
-        float[] links = level.conductances(layer[m]);
         for (int e = linkStart(m); e < linkEnd(m); e++) {
           int other = position(columns[e]);
           if (other < 0) {
-            outer[piece[m]] += links[e];
+            outer[piece[m]] += level.conductance(layer[m], e);
           } else if (piece[other] != piece[m]) {
-            outer[piece[m]] += links[e];
-            between[piece[m] * pieces + piece[other]] += links[e];
+            outer[piece[m]] += level.conductance(layer[m], e);
+            between[piece[m] * pieces + piece[other]] += level.conductance(layer[m], e);
           }
         }
       }
@@ -284,11 +282,10 @@ final class BlockAggregates {
           continue;
         }
         int[] columns = level.columns(layer[m]);
-        float[] values = level.conductances(layer[m]);
         for (int e = linkStart(m); e < linkEnd(m); e++) {
           int other = aggregate[columns[e]];
           if (other != target) {
-            links.add(other, values[e]);
+            links.add(other, level.conductance(layer[m], e));
           }
         }
       }

@@ -19,7 +19,7 @@ final class CoarseLevel {
   private final int[] layerStart;
   private final int[][] rowEnd;
   private final int[][] column;
-  private final float[][] conductance;
+  private final short[][] conductance;
   private int[] aggregate;
   private final float[] rightSide;
   private final float[] solution;
@@ -31,9 +31,9 @@ final class CoarseLevel {
    * @param layerStart number of the first node of each layer, and the number of nodes
    * @param rowEnd per layer: end of the links of each node
    * @param column per layer: the other node of each link
-   * @param conductance per layer: conductance of each link
+   * @param conductance per layer: conductance of each link, {@linkplain #pack packed}
    */
-  CoarseLevel(int[] layerStart, int[][] rowEnd, int[][] column, float[][] conductance) {
+  CoarseLevel(int[] layerStart, int[][] rowEnd, int[][] column, short[][] conductance) {
     this.layerStart = layerStart;
     this.rowEnd = rowEnd;
     this.column = column;
@@ -63,8 +63,20 @@ final class CoarseLevel {
     return column[layer];
   }
 
-  float[] conductances(int layer) {
-    return conductance[layer];
+  float conductance(int layer, int link) {
+    return unpack(conductance[layer][link]);
+  }
+
+  /**
+   * Returns the upper half of a float, rounded: 8 bits of mantissa. A preconditioner needs no more,
+   * and sums of a node's links still vanish for a constant.
+   */
+  static short pack(float g) {
+    return (short) (Float.floatToIntBits(g) + 0x8000 >>> 16);
+  }
+
+  private static float unpack(short packed) {
+    return Float.intBitsToFloat(packed << 16);
   }
 
   /** Tells which node of the next level each node belongs to. */
@@ -88,7 +100,7 @@ final class CoarseLevel {
     long bytes = 4L * (layerStart.length + 3L * rightSide.length);
     bytes += aggregate == null ? 0 : 4L * aggregate.length;
     for (int layer = 0; layer < layers(); layer++) {
-      bytes += 4L * rowEnd[layer].length + 8L * column[layer].length;
+      bytes += 4L * rowEnd[layer].length + 6L * column[layer].length;
     }
     return bytes;
   }
@@ -136,11 +148,11 @@ final class CoarseLevel {
 
   private void relax(int layer, int node, int from, int to, float[] b, float[] x) {
     int[] columns = column[layer];
-    float[] links = conductance[layer];
+    short[] links = conductance[layer];
     float sum = b[node];
     float diagonal = 0;
     for (int e = from; e < to; e++) {
-      float g = links[e];
+      float g = unpack(links[e]);
       diagonal += g;
       sum += g * x[columns[e]];
     }
@@ -181,7 +193,7 @@ final class CoarseLevel {
         });
   }
 
-  /** Computes pᵀAp, pᵀb, pᵀAq and qᵀb... for two vectors: {pᵀAp, qᵀAp, pᵀb}. */
+  /** Returns {pᵀAp, qᵀAp, pᵀb}. */
   double[] products(float[] p, float[] q, float[] b, TaskContext task) {
     double[][] parts = new double[layers()][];
     forEach(
@@ -244,11 +256,11 @@ final class CoarseLevel {
 
   private double current(int layer, int node, int from, int to, float[] x) {
     int[] columns = column[layer];
-    float[] links = conductance[layer];
+    short[] links = conductance[layer];
     double sum = 0;
     float here = x[node];
     for (int e = from; e < to; e++) {
-      sum += links[e] * (double) (here - x[columns[e]]);
+      sum += unpack(links[e]) * (double) (here - x[columns[e]]);
     }
     return sum;
   }
@@ -272,7 +284,7 @@ final class CoarseLevel {
       for (int i = 0; i < rowEnd[layer].length; i++) {
         int node = layerStart[layer] + i;
         for (int e = from; e < rowEnd[layer][i]; e++) {
-          double g = conductance[layer][e];
+          double g = conductance(layer, e);
           matrix[node * n + node] += g;
           if (column[layer][e] < n) {
             matrix[node * n + column[layer][e]] -= g;

@@ -74,17 +74,6 @@ final class ConjugateGradients {
       operator.step(z, p, beta, slope / pAp, potential, task);
       balance = operator.residual(potential, r, task);
       estimate.add(slope * slope / pAp, balance.energy());
-      if (Boolean.getBoolean("voxelyte.trace")) {
-        System.err.printf(
-            "it %d dec %.3e energy %.15g zr %.3e est %.3e res %.2e beta %.3g%n",
-            iteration,
-            slope * slope / pAp / balance.energy(),
-            balance.energy(),
-            products.zr() / balance.energy(),
-            estimate.relativeError(),
-            balance.relativeResidual(),
-            beta);
-      }
       if (estimate.relativeError() <= options.relativeError()) {
         report(axis, estimate.relativeError(), task);
         return new Solution(balance, iteration, estimate.relativeError());

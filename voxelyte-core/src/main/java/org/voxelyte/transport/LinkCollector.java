@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class LinkCollector {
   private int[] rowEnd = new int[256];
   private int[] column = new int[2048];
-  private float[] conductance = new float[2048];
+  private short[] conductance = new short[2048];
   private int rows;
   private int links;
 
@@ -40,7 +40,7 @@ final class LinkCollector {
     }
     for (int t = 0; t < open; t++) {
       column[links] = targets[t];
-      conductance[links++] = (float) sums[t];
+      conductance[links++] = CoarseLevel.pack((float) sums[t]);
     }
     open = 0;
     if (rows == rowEnd.length) {
@@ -57,7 +57,8 @@ final class LinkCollector {
     return Arrays.copyOf(column, links);
   }
 
-  float[] conductance() {
+  /** Returns conductances as {@link CoarseLevel#pack} writes them. */
+  short[] conductance() {
     return Arrays.copyOf(conductance, links);
   }
 }

@@ -18,13 +18,13 @@ import org.voxelyte.task.TaskContext;
  */
 final class MultigridPreconditioner implements Preconditioner {
   /** How much corrections are stretched; below 2 keeps the cycle positive definite. */
-  private static final float STRETCH = Float.parseFloat(System.getProperty("om", "1.8"));
+  private static final float STRETCH = 1.6f;
 
   /** Residual, of the one before, that needs no second inner step. */
-  private static final double SOLVED = Double.parseDouble(System.getProperty("kt", "0.25"));
+  private static final double SOLVED = 0.25;
 
   /** Nodes that dense Cholesky takes. */
-  private static final int DENSE = 400;
+  private static final int DENSE = 250;
 
   /** Nodes that it takes where aggregation finds nothing more to join. */
   private static final int MOST_DENSE = 1600;
@@ -63,13 +63,6 @@ final class MultigridPreconditioner implements Preconditioner {
       blocks = next;
     }
     coarsest = level.nodes() <= MOST_DENSE ? level.factorise() : null;
-    if (Boolean.getBoolean("voxelyte.trace")) {
-      System.err.print("levels " + network.unknowns());
-      for (CoarseLevel l : levels) {
-        System.err.printf(" %d(%.1f B/fine)", l.nodes(), l.bytes() / (double) network.unknowns());
-      }
-      System.err.println();
-    }
   }
 
   private long bytesOfLevels() {

@@ -14,7 +14,7 @@ import org.voxelyte.volume.GridShape;
  */
 final class VoxelAggregates {
   /** Least link between two voxels, in units of the geometric mean of their own links. */
-  private static final double STRONG = Double.parseDouble(System.getProperty("t0", "0.25"));
+  private static final double STRONG = 0.25;
 
   private static final int CORNERS = 8;
 
@@ -213,7 +213,7 @@ final class VoxelAggregates {
   CoarseLevel network(BlockGrid blocks, TaskContext task) {
     int[][] rowEnd = new int[nz][];
     int[][] column = new int[nz][];
-    float[][] conductance = new float[nz][];
+    short[][] conductance = new short[nz][];
     task.forEach(
         nz,
         layer -> {
