@@ -32,7 +32,7 @@ type nul > "%VOXELYTE_STAMP%"
 echo built 1>&2
 
 :start
-"%VOXELYTE_JAVA%" -XX:MaxRAMPercentage=80 -XX:+UseParallelGC -XX:NewRatio=8 -Djava.awt.headless=true -Dfile.encoding=UTF-8 %VOXELYTE_OPTS% -jar "%VOXELYTE_PROGRAM%" %*
+"%VOXELYTE_JAVA%" -XX:MaxRAMPercentage=80 -XX:+UseParallelGC -XX:NewRatio=8 -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dvoxelyte.terminal=true %VOXELYTE_OPTS% -jar "%VOXELYTE_PROGRAM%" %*
 exit /b %ERRORLEVEL%
 
 :no_java

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
  * Writes an uncompressed 8-bit TIFF stack of random blocks of three labels, as large as asked for:
  * what the reading of large files is measured on. Plain TIFF ends at 4 GB.
  */
+@SuppressWarnings("ByteBufferBackingArray") // every buffer is made by allocate
 public final class MakeStack {
   private static final int BLOCK = 8;
   private static final int LABELS = 3;

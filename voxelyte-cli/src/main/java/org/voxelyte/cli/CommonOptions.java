@@ -33,6 +33,7 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // read by the parser
   private boolean help;
 
   @Option(
@@ -79,6 +80,11 @@ final class CommonOptions {
       out.print(table);
       out.flush();
     }
+  }
+
+  /** Returns whether a JSON result was asked for. */
+  boolean wantsJson() {
+    return json != null;
   }
 
   /** Writes the JSON result if it was asked for. */

@@ -23,9 +23,7 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes a small composite cathode and analyses it: what the program does, in under a minute,
@@ -43,8 +41,6 @@ final class DemoCommand implements Callable<Integer> {
       new SphereCathode.Recipe(
           new GridShape(120, 120, 120), 0.2e-6, 0.45, 0.15, 1.2e-6, 2.4e-6, 0.7e-6, 0.12);
 
-  @Spec private CommandSpec spec;
-
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
@@ -55,9 +51,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ResultFolder.prepare(folder);
     Path file = folder.resolve("cathode.tif");
-    common.run(
+    StudyCommands.intoFolder(
+        folder,
+        common,
         task -> {
           LabelVolume cathode = new SphereCathode(RECIPE).make(SEED, task);
           VolumeWriter.write(cathode, file, task);

@@ -39,7 +39,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    VolumeDescription file = common.run(task -> VolumeReader.describe(location, task));
+    VolumeDescription file = common.run(task -> VolumeReader.describe(location, common.wantsJson(), task));
     double seconds = (System.nanoTime() - start) * 1e-9;
     common.writeJson(
         InspectionJson.of(
@@ -56,7 +56,9 @@ final class InspectCommand implements Callable<Integer> {
     line(text, "voxels", shape + " (x × y × z), " + shape.voxels() + " in all");
     line(text, "voxel size", voxelSize(file.voxelSize(), shape));
     line(text, "values", range(file));
-    line(text, "sha256", file.sha256());
+    if (!file.sha256().isEmpty()) {
+      line(text, "sha256", file.sha256());
+    }
     for (String note : file.notes()) {
       line(text, "note", note);
     }

@@ -23,13 +23,11 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
   }
 
   /**
-   * Returns a display that shows bars if wanted and if standard error is a terminal, as the
-   * launcher tells.
+   * Returns a display that shows bars if wanted and if the launcher says that errors go to a
+   * terminal.
    */
   static ProgressDisplay onTerminal(boolean wanted) {
-    String told = System.getProperty("voxelyte.terminal");
-    boolean terminal = told == null ? System.console() != null : Boolean.parseBoolean(told);
-    return new ProgressDisplay(wanted && terminal);
+    return new ProgressDisplay(wanted && Boolean.getBoolean("voxelyte.terminal"));
   }
 
   @Override

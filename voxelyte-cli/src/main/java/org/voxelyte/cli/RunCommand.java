@@ -43,8 +43,9 @@ final class RunCommand implements Callable<Integer> {
     Study study = StudyFile.read(file);
     Path home = file.toAbsolutePath().normalize().getParent();
     Path target = folder == null ? home : folder;
-    ResultFolder.prepare(target);
-    common.run(
+    StudyCommands.intoFolder(
+        target,
+        common,
         task -> {
           Analysis analysis = StudyRunner.run(study, task);
           if (folder == null) {

@@ -14,8 +14,9 @@ final class StudyCommands {
 
   /** Runs a study, leaves its folder, prints the tables and where the report lies. */
   static void analyze(Study study, Path folder, CommonOptions common) throws IOException {
-    ResultFolder.prepare(folder);
-    common.run(
+    intoFolder(
+        folder,
+        common,
         task -> {
           Analysis analysis = StudyRunner.run(study, task);
           Path report = ResultFolder.write(study, analysis, folder, task);
@@ -23,6 +24,17 @@ final class StudyCommands {
           common.print(Tables.all(analysis) + "\nreport: " + report + "\n");
           return null;
         });
+  }
+
+  /** Runs work that leaves its results in a folder; the folder goes again if the work is refused. */
+  static void intoFolder(Path folder, CommonOptions common, CommonOptions.Work<Void> work)
+      throws IOException {
+    ResultFolder.prepare(folder);
+    try {
+      common.run(work);
+    } finally {
+      ResultFolder.discardIfEmpty(folder);
+    }
   }
 
   /** Runs a study and prints its tables. */

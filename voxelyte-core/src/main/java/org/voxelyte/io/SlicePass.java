@@ -92,16 +92,23 @@ final class SlicePass {
    */
   static String run(String location, SliceSource source, TaskContext task, Body body)
       throws IOException {
-    return new SlicePass(location, source, task).run(body);
+    return run(location, source, true, task, body);
   }
 
-  private String run(Body body) {
-    AtomicReference<String> hash = new AtomicReference<>();
+  /** The same, with an empty text for the hash where it is not wanted. */
+  static String run(
+      String location, SliceSource source, boolean hashed, TaskContext task, Body body)
+      throws IOException {
+    return new SlicePass(location, source, task).run(hashed, body);
+  }
+
+  private String run(boolean hashed, Body body) {
+    AtomicReference<String> hash = new AtomicReference<>("");
     int slices = source.header().shape().nz();
     int parts = source.anyOrder() ? slices : 1;
-    int hashPart = task.threads() == 1 ? parts : 0;
+    int hashPart = !hashed ? -1 : task.threads() == 1 ? parts : 0;
     task.forEach(
-        parts + 1,
+        hashed ? parts + 1 : parts,
         i -> {
           try {
             if (i == hashPart) {

@@ -39,6 +39,16 @@ public final class ResultFolder {
     Files.delete(probe);
   }
 
+  /** Removes the folder if nothing has been written to it: a refused analysis leaves no trace. */
+  public static void discardIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // Not empty: an earlier result, which stays.
+      return;
+    }
+  }
+
   /**
    * Writes report, results and the study as recorded by this run.
    *

@@ -101,6 +101,7 @@ public final class ConductionSolver {
     EffectiveConductivity effective;
     if (clusters.spans()) {
       clusters = null;
+      LayerPotential.improve(network, potential, task);
       Preconditioner preconditioner = preconditioners.apply(network, task);
       ConjugateGradients.Solution solution =
           new ConjugateGradients(options)

@@ -312,8 +312,17 @@ class FormatsTest {
   // NRRD
 
   private static final String NRRD =
-      "NRRD0004\n# a comment\ntype: uint16\ndimension: 3\nsizes: 5 4 3\nendian: big\n"
-          + "encoding: %s\nkey:=some value: text\n%s\n";
+      """
+      NRRD0004
+      # a comment
+      type: uint16
+      dimension: 3
+      sizes: 5 4 3
+      endian: big
+      encoding: %s
+      key:=some value: text
+      %s
+      """;
 
   @ParameterizedTest
   @ValueSource(strings = {"raw", "gzip", "gz"})

@@ -15,6 +15,7 @@ import java.util.zip.Deflater;
  * Writes small TIFF files byte by byte, independently of the program's writer: pages of one sample,
  * each page's data before its directory.
  */
+@SuppressWarnings("ByteBufferBackingArray") // every buffer is made by allocate
 final class TiffBuilder {
   /** Value of a pixel, as the bits of the stored sample. */
   interface Pixels {

@@ -300,7 +300,7 @@ class TiffReadTest {
     bigBytes.putLong(8, far);
     Path stack = folder.resolve("stack.tif");
     Path bigTiff = folder.resolve("big.tif");
-    long data = (long) 1024 * 1024 * pages;
+    long data = 1024L * 1024 * pages;
     // The directory and its description move in front of the pages, which begin at byte 8192.
     try (var out = sparse(stack)) {
       int tail = small.length - 8 - 1024 * 1024;

@@ -153,7 +153,7 @@ class DrawingTest {
     Palette palette = new Palette(phases);
     for (Phase a : phases) {
       for (Phase b : phases) {
-        if (a != b) {
+        if (!a.equals(b)) {
           assertThat(distance(palette.of(a).rgb(), palette.of(b).rgb()))
               .as(a.name() + " " + b.name())
               .isGreaterThan(DISTINCT);

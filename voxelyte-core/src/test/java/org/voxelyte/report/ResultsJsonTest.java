@@ -103,7 +103,8 @@ class ResultsJsonTest {
 
   @Test
   void doublesReadBackToTheSameBits() throws IOException {
-    for (double value : new double[] {0.1, 1 / 3.0, 5e-324, 1e-7, 1.7976931348623157e308, -0.0}) {
+    for (double value :
+        new double[] {0.1, 1 / 3.0, Double.MIN_VALUE, 1e-7, Double.MAX_VALUE, -0.0}) {
       String text = new ObjectMapper().writeValueAsString(ResultsJson.number(value));
       assertThat(new ObjectMapper().readTree(text).doubleValue()).as(text).isEqualTo(value);
     }
