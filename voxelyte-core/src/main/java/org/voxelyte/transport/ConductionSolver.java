@@ -22,13 +22,17 @@ import org.voxelyte.volume.VoxelSize;
  *
  * <p>The equations are solved by conjugate gradients with an aggregation multigrid preconditioner.
  * They stop when the estimated relative error of σ_eff, from how its energy falls (‖e‖²_A = σ_k −
- * σ, see A. Wiegmann and A. Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006), for the
- * harmonic faces), is below {@link ConductionOptions#relativeError()}. The σ_eff reported is the
- * energy of the potential found, which is never below the exact value of the grid.
+ * σ), is below {@link ConductionOptions#relativeError()}. The σ_eff reported is the energy of the
+ * potential found, summed by differences in double; it is never below the exact value of the grid,
+ * but for rounding. The two electrode currents differ by the square root of such an error, so their
+ * imbalance is larger than the error.
  *
- * <p>Memory: 30 to 40 bytes per unknown in volumes with grains of several voxels; up to twice that
- * in uncorrelated noise. At most 2³¹ − 17 voxels may conduct. The result does not depend on the
- * number of threads.
+ * <p>The harmonic faces equal, on a periodic box, the explicit-jump method of A. Wiegmann and A.
+ * Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006).
+ *
+ * <p>Memory: 32 to 36 bytes per unknown for phases of compact grains, 41 for thin networks, up to
+ * 120 in uncorrelated noise; the result tells. At most 2³¹ − 17 voxels may conduct. The result does
+ * not depend on the number of threads.
  */
 public final class ConductionSolver {
   private final ConductionOptions options;
@@ -100,7 +104,7 @@ public final class ConductionSolver {
         faces.unit() * volume.length(axis) * volume.length(axis) / volume.volume();
     EffectiveConductivity effective;
     if (clusters.spans()) {
-      clusters = null;
+      clusters = null; // may be collected before the large arrays are made
       LayerPotential.improve(network, potential, task);
       Preconditioner preconditioner = preconditioners.apply(network, task);
       ConjugateGradients.Solution solution =

@@ -6,15 +6,17 @@ import org.voxelyte.volume.Axis;
 /**
  * The best potential that is constant in every layer across the drive, as a start for the solver.
  *
- * <p>It minimises the energy among such potentials: layer k is tied to layer k + 1 by G_k, the sum of the conductances of all
- * faces between them, so the layers are resistors in series. Where the volume is layered along or across the drive this is
- * already the solution, to the last bits; everywhere else it is at least as good as a linear start.
+ * <p>It minimises the energy among such potentials: layer k is tied to layer k + 1 by G_k, the sum
+ * of the conductances of all faces between them, so the layers are resistors in series. Where the
+ * volume is layered along or across the drive this is already the solution, to the last bits;
+ * everywhere else it is at least as good as a linear start.
  */
 final class LayerPotential {
   private LayerPotential() {}
 
   /**
-   * Replaces the potential of voxels in clusters that join both electrodes; those of other clusters, exactly 0 or 1, stay.
+   * Replaces the potential of voxels in clusters that join both electrodes; those of other
+   * clusters, exactly 0 or 1, stay.
    *
    * @param potential as {@link Clusters#startPotential} gives it
    */
@@ -44,7 +46,10 @@ final class LayerPotential {
         });
   }
 
-  /** Conductances from the first electrode to layer 0, from layer to layer, and to the last electrode. */
+  /**
+   * Conductances from the first electrode to layer 0, from layer to layer, and to the last
+   * electrode.
+   */
   private static double[] conductances(VoxelNetwork network, double[] potential, TaskContext task) {
     Axis axis = network.axis();
     int layers = network.shape().along(axis);
