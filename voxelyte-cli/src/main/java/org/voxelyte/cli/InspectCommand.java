@@ -39,7 +39,8 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    VolumeDescription file = common.run(task -> VolumeReader.describe(location, common.wantsJson(), task));
+    VolumeDescription file =
+        common.run(task -> VolumeReader.describe(location, common.wantsJson(), task));
     double seconds = (System.nanoTime() - start) * 1e-9;
     common.writeJson(
         InspectionJson.of(

@@ -26,7 +26,9 @@ final class StudyCommands {
         });
   }
 
-  /** Runs work that leaves its results in a folder; the folder goes again if the work is refused. */
+  /**
+   * Runs work that leaves its results in a folder; the folder goes again if the work is refused.
+   */
   static void intoFolder(Path folder, CommonOptions common, CommonOptions.Work<Void> work)
       throws IOException {
     ResultFolder.prepare(folder);

@@ -13,7 +13,6 @@ import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,7 +172,6 @@ class PublishedConductionTest {
 
   @ParameterizedTest
   @CsvSource({"0, Y, 0.2166799", "0, X, 0.2036048"})
-  @EnabledIfSystemProperty(named = "voxelyte.slow", matches = "true")
   void electrodeAlongOtherAxes(int label, Axis axis, double expected) throws IOException {
     checkElectrode(label, axis, expected);
   }
@@ -191,7 +189,6 @@ class PublishedConductionTest {
 
   @ParameterizedTest
   @CsvSource({"0.1, 100, 3.12701", "1e-6, 1000, 18.4110"})
-  @EnabledIfSystemProperty(named = "voxelyte.slow", matches = "true")
   void electrodeAllPhases(double active, double carbon, double expected) throws IOException {
     LabelVolume electrode = tiff("volumes/electrode.tiff");
     EffectiveConductivity result = solve(electrode, sigma(0, 1, 85, active, 170, carbon), Axis.Z);
@@ -200,7 +197,10 @@ class PublishedConductionTest {
     assertThat(result.peakMemoryBytes()).isLessThan(40 * result.unknowns());
   }
 
-  /** The 1-bit stack; its raw twin differs from it in 0.1 % of the voxels' share. */
+  /**
+   * The 1-bit stack; the raw file of the same name is another volume (60.04 % against 60.17 % of
+   * label 0).
+   */
   @ParameterizedTest
   @CsvSource({"0, Z, 1.70704", "0, Y, 1.71321", "0, X, 1.70650", "255, Z, 3.16617"})
   void twoPhaseSample(int label, Axis axis, double expected) throws IOException {
