@@ -20,7 +20,6 @@ import org.voxelyte.volume.PhaseRole;
 /** The page: tables and figures with what a reader needs to judge them, in one file. */
 final class ReportPage {
   private static final double PER_MICROMETRE = 1e-6;
-  private static final double MILLISIEMENS_PER_CM = 10;
 
   private final Analysis analysis;
   private final ReportFigures figures;
@@ -283,7 +282,7 @@ final class ReportPage {
     if (!alone) {
       header.add("Refers to");
     }
-    header.addAll(List.of("ε", "τ²", alone ? "σ_eff/σ_bulk" : "σ_eff (mS/cm)"));
+    header.addAll(List.of("ε", "τ²", alone ? "σ_eff/σ_bulk" : "σ_eff (S/m)"));
     header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time"));
     html.table(
         ++tables,
@@ -311,8 +310,7 @@ final class ReportPage {
     row.add(Cell.of(Numbers.significant(r.phaseFraction(), 4)));
     boolean spans = r.effective() > 0;
     row.add(Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"));
-    double shown = conduction.alone() ? r.effective() : r.effective() * MILLISIEMENS_PER_CM;
-    row.add(Cell.of(Numbers.significant(shown, 5)));
+    row.add(Cell.of(Numbers.significant(r.effective(), 5)));
     row.add(Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)));
     row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
     row.add(Cell.of(Integer.toString(r.iterations())));
