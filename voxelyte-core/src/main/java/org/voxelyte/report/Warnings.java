@@ -83,7 +83,7 @@ public final class Warnings {
       }
     }
     boolean noVoid = analysis.phases().stream().noneMatch(p -> p.role() == PhaseRole.VOID);
-    if (noVoid && analysis.phases().size() > 1) {
+    if (noVoid && analysis.fractions().size() > 1) {
       warnings.add(
           "No phase has the role void, so fractions of the solid count every phase; if one is void,"
               + " say so with --phase LABEL=NAME:void.");

@@ -78,6 +78,18 @@ class PublishedConductionTest {
         .isCloseTo(expected, Percentage.withPercentage(2.5));
   }
 
+  /**
+   * Spheres nearly in contact: the gap is 1.5 % of the cell, 3 and 4 voxels here. With less than
+   * one voxel, at 64 per cell, they touch and short the cell.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {96, 128})
+  void cubicSpheresNearContact(int halfCell) {
+    LabelVolume cell = TestVolumes.cubicCellEighth(halfCell, 0.5);
+    assertThat(solve(cell, sigma(0, 1, 1, 1e8), Axis.Y).effective())
+        .isCloseTo(5.891, Percentage.withPercentage(1.5));
+  }
+
   @ParameterizedTest
   @CsvSource({"0.3, 1.8710, 3.0769", "0.5, 2.8, 4.7059", "0.7, 4.3158, 6.5823"})
   void hashinShtrikmanBounds(double share, double lower, double upper) {
@@ -108,7 +120,15 @@ class PublishedConductionTest {
    * overlap/2), voxels whose centre lies inside; the necks converge slowly, so the grid counts.
    */
   @ParameterizedTest
-  @CsvSource({"32, 3.307", "64, 2.348"})
+  @CsvSource({
+    "32, 3.307",
+    "64, 2.348",
+    "100, 2.184",
+    "128, 2.107",
+    "200, 2.030",
+    "256, 2.002",
+    "300, 1.984"
+  })
   void voidBetweenOverlappingSpheres(int n, double expected) {
     double radius = n * Math.sqrt(2) / 4 / (1 - 0.05 / 2);
     LabelVolume cell =
