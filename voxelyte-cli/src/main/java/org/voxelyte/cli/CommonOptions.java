@@ -3,6 +3,7 @@ package org.voxelyte.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.task.TaskContext;
@@ -73,12 +74,30 @@ final class CommonOptions {
     }
   }
 
+  /** Refuses a target of {@code --json} that cannot be written, before the work. */
+  void requireWritable() throws IOException {
+    if (json != null && !json.equals("-")) {
+      Path folder = Path.of(json).toAbsolutePath().getParent();
+      if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(Path.of(json))) {
+        throw new IOException(
+            "cannot write " + json + ": name a file in a folder that is there with --json");
+      }
+    }
+  }
+
+  private void check(PrintWriter out) throws IOException {
+    if (out.checkError()) {
+      throw new IOException(
+          "standard output cannot be written to; is the disk full, or the pipe closed?");
+    }
+  }
+
   /** Prints the table for people, unless standard output belongs to JSON. */
-  void print(String table) {
+  void print(String table) throws IOException {
     if (!quiet && !"-".equals(json)) {
       PrintWriter out = command.commandLine().getOut();
       out.print(table);
-      out.flush();
+      check(out);
     }
   }
 
@@ -95,7 +114,7 @@ final class CommonOptions {
     if (json.equals("-")) {
       PrintWriter out = command.commandLine().getOut();
       out.println(text.strip());
-      out.flush();
+      check(out);
     } else {
       AtomicFiles.write(
           Path.of(json), out -> out.write((text.strip() + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -61,9 +61,8 @@ final class DemoCommand implements Callable<Integer> {
           Study study = study(cathode, file);
           Analysis analysis = StudyRunner.run(study, task);
           Path report = ResultFolder.write(study, analysis, folder, task);
+          common.print(Tables.all(analysis) + "\nvolume: " + file + "\nreport: " + report + "\n");
           common.writeJson(ResultsJson.of(analysis));
-          common.print(
-              Tables.all(analysis) + "\nvolume: " + file + "\nreport: " + report.toUri() + "\n");
           return null;
         });
     return 0;

@@ -1,6 +1,7 @@
 package org.voxelyte.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.voxelyte.report.Analysis;
@@ -48,14 +49,17 @@ final class RunCommand implements Callable<Integer> {
         common,
         task -> {
           Analysis analysis = StudyRunner.run(study, task);
-          if (folder == null) {
+          boolean inPlace = Files.isSameFile(target, home);
+          if (inPlace) {
             ResultFolder.requireSameNumbers(study, analysis, home);
           }
           Path report = ResultFolder.write(study, analysis, target, task);
           String json = ResultsJson.of(analysis);
-          common.writeJson(json);
           common.print(Tables.all(analysis) + "\nreport: " + report + "\n");
-          ResultFolder.requireSameNumbers(study, analysis, home);
+          common.writeJson(json);
+          if (!inPlace) {
+            ResultFolder.requireSameNumbers(study, analysis, home);
+          }
           if (study.digest().isPresent()) {
             common.print("all " + ResultsDigest.count(json) + " recorded values are the same\n");
           }

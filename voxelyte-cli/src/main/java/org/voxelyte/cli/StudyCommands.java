@@ -20,8 +20,8 @@ final class StudyCommands {
         task -> {
           Analysis analysis = StudyRunner.run(study, task);
           Path report = ResultFolder.write(study, analysis, folder, task);
-          common.writeJson(ResultsJson.of(analysis));
           common.print(Tables.all(analysis) + "\nreport: " + report + "\n");
+          common.writeJson(ResultsJson.of(analysis));
           return null;
         });
   }
@@ -31,21 +31,27 @@ final class StudyCommands {
    */
   static void intoFolder(Path folder, CommonOptions common, CommonOptions.Work<Void> work)
       throws IOException {
-    ResultFolder.prepare(folder);
+    common.requireWritable();
+    boolean made = ResultFolder.prepare(folder);
+    boolean done = false;
     try {
       common.run(work);
+      done = true;
     } finally {
-      ResultFolder.discardIfEmpty(folder);
+      if (made && !done) {
+        ResultFolder.discard(folder);
+      }
     }
   }
 
   /** Runs a study and prints its tables. */
   static void measure(Study study, CommonOptions common) throws IOException {
+    common.requireWritable();
     common.run(
         task -> {
           Analysis analysis = StudyRunner.run(study, task);
-          common.writeJson(ResultsJson.of(analysis));
           common.print(Tables.all(analysis));
+          common.writeJson(ResultsJson.of(analysis));
           return null;
         });
   }

@@ -8,8 +8,12 @@ package org.voxelyte.morphology;
  * @param last in clusters that touch the last layer
  */
 public record Reach(double spanning, double first, double last) {
+  /** Below any share of one voxel, above what sums of shares leave. */
+  private static final double ROUNDING = 1e-13;
+
   /** Returns the share in clusters that touch neither end layer. */
   public double isolated() {
-    return Math.max(0, 1 - first - last + spanning);
+    double isolated = 1 - first - last + spanning;
+    return isolated < ROUNDING ? 0 : isolated;
   }
 }

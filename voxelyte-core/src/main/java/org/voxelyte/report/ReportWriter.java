@@ -41,11 +41,11 @@ public final class ReportWriter {
     List<Figure> all = figures.all();
     AtomicFiles.createFolder(all.isEmpty() ? directory : figureDirectory);
     int steps = all.size() + 1;
-    draw(all, figureDirectory, steps, task);
     for (Map.Entry<String, String> table : Tables.of(analysis).entrySet()) {
       text(directory.resolve(table.getKey()), table.getValue());
     }
     text(directory.resolve("results.json"), ResultsJson.of(analysis));
+    draw(all, figureDirectory, steps, task);
     Path report = directory.resolve("report.html");
     text(report, new ReportPage(analysis, figures, palette, task).write());
     task.progress(STAGE, steps, steps);

@@ -30,21 +30,25 @@ public final class ResultFolder {
    * Makes the folder if it is not there, so that an unwritable place is found out before the work,
    * not after it.
    *
+   * @return whether it was made
    * @throws IOException if it cannot be made or written to
    */
-  public static void prepare(Path folder) throws IOException {
+  public static boolean prepare(Path folder) throws IOException {
+    boolean made = !Files.exists(folder);
     AtomicFiles.createFolder(folder);
     Path probe = folder.resolve(RESULTS + ".probe");
     AtomicFiles.write(probe, out -> {});
     Files.delete(probe);
+    return made;
   }
 
-  /** Removes the folder if nothing has been written to it: a refused analysis leaves no trace. */
-  public static void discardIfEmpty(Path folder) {
+  /** Removes a folder that was made for a refused analysis, if nothing has been written to it. */
+  public static void discard(Path folder) {
     try {
+      Files.deleteIfExists(folder.resolve("figures"));
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      // Not empty: an earlier result, which stays.
+      // Not empty: what was finished before the refusal stays.
       return;
     }
   }
@@ -63,7 +67,8 @@ public final class ResultFolder {
   }
 
   /**
-   * Checks that a repeated study gave the numbers that it recorded.
+   * Checks that a repeated study gave the numbers that it recorded. Values that a newer version
+   * adds are no difference.
    *
    * @param study the study as it was read
    * @param analysis what running it found now
@@ -84,7 +89,12 @@ public final class ResultFolder {
             "the numbers differ from the recorded ones although the input is the same");
     Path results = recordedIn.resolve(RESULTS);
     if (Files.isRegularFile(results)) {
-      List<String> differences = ResultsDigest.differences(Files.readString(results), now);
+      String recorded = Files.readString(results);
+      List<String> differences = ResultsDigest.differences(recorded, now);
+      boolean onlyMore = differences.stream().allMatch(d -> d.contains(": absent is now "));
+      if (onlyMore && ResultsDigest.of(recorded).equals(study.digest().get())) {
+        return;
+      }
       for (String difference :
           differences.subList(0, Math.min(DIFFERENCES_SHOWN, differences.size()))) {
         message.append("; ").append(difference);

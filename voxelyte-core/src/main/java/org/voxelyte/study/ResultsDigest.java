@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Compares the numbers of two runs. What says how a run went, not what came out, does not count:
- * times, memory, threads, the command, the version, and where the input lay (its hash does count).
+ * times, memory, threads, the command, the version, the wording of warnings, and where the input
+ * lay (its hash does count).
  */
 public final class ResultsDigest {
-  private static final Set<String> HOW_IT_WENT =
-      Set.of("seconds", "peak_memory_bytes", "threads", "command", "voxelyte", "file", "steps");
+  private static final Pattern HOW_IT_WENT =
+      Pattern.compile(
+          "(voxelyte|command|seconds|threads|steps|warnings|input\\.file)"
+              + "|conductivity\\[\\d+]\\.(seconds|peak_memory_bytes)");
 
   private ResultsDigest() {}
 
@@ -70,14 +74,13 @@ public final class ResultsDigest {
   }
 
   private static void collect(String path, JsonNode node, Map<String, String> numbers) {
+    if (HOW_IT_WENT.matcher(path).matches()) {
+      return;
+    }
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        if (!HOW_IT_WENT.contains(entry.getKey())) {
-          collect(
-              path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
-              entry.getValue(),
-              numbers);
-        }
+        String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+        collect(key, entry.getValue(), numbers);
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {

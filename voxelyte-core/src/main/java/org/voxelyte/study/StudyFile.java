@@ -1,7 +1,9 @@
 package org.voxelyte.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -36,7 +38,8 @@ public final class StudyFile {
   public static final int FORMAT = 1;
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder()
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
@@ -98,7 +101,7 @@ public final class StudyFile {
         command.isPresent() ? command.get().texts() : List.of(),
         source(root.get("source"), file),
         steps,
-        measures(root.get("measures")),
+        measures(root.get("measures"), file),
         results.isPresent()
             ? Optional.of(results.get().keys("digest").get("digest").text())
             : Optional.empty());
@@ -147,19 +150,19 @@ public final class StudyFile {
                 Quantity.parse(edges.get(2), Dimension.LENGTH)));
   }
 
-  private static Measures measures(YamlNode node) throws IOException {
+  private static Measures measures(YamlNode node, Path file) throws IOException {
     node.keys("morphology", "conduction");
     Optional<YamlNode> morphology = node.optional("morphology");
     boolean wanted = morphology.isPresent() && morphology.get().bool();
     Optional<YamlNode> conductionNode = node.optional("conduction");
     Optional<ConductionMeasure> conduction =
         conductionNode.isPresent()
-            ? Optional.of(conduction(conductionNode.get()))
+            ? Optional.of(conduction(conductionNode.get(), file))
             : Optional.empty();
     return node.make(() -> new Measures(wanted, conduction));
   }
 
-  private static ConductionMeasure conduction(YamlNode node) throws IOException {
+  private static ConductionMeasure conduction(YamlNode node, Path file) throws IOException {
     node.keys(
         "axes",
         "each_phase_alone",
@@ -186,7 +189,9 @@ public final class StudyFile {
     boolean alone =
         node.optional("each_phase_alone").isPresent() && node.get("each_phase_alone").bool();
     Optional<String> reference = optionalText(node, "reference");
-    Optional<String> fields = optionalText(node, "fields");
+    Optional<String> fields =
+        optionalText(node, "fields")
+            .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
     double relativeError = node.get("relative_error").number();
     int maxIterations = node.get("max_iterations").integer();
     return node.make(
@@ -212,7 +217,7 @@ public final class StudyFile {
     document.put("command", study.command());
     document.put("source", sourceMap(study.source(), file));
     document.put("steps", study.steps().stream().map(StepCodec::write).toList());
-    document.put("measures", measuresMap(study.measures()));
+    document.put("measures", measuresMap(study.measures(), file));
     study.digest().ifPresent(digest -> document.put("results", Map.of("digest", digest)));
     return document;
   }
@@ -238,14 +243,14 @@ public final class StudyFile {
     return map;
   }
 
-  private static Map<String, Object> measuresMap(Measures measures) {
+  private static Map<String, Object> measuresMap(Measures measures, Path file) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("morphology", measures.morphology());
-    measures.conduction().ifPresent(conduction -> map.put("conduction", conductionMap(conduction)));
+    measures.conduction().ifPresent(conduction -> map.put("conduction", conductionMap(conduction, file)));
     return map;
   }
 
-  private static Map<String, Object> conductionMap(ConductionMeasure conduction) {
+  private static Map<String, Object> conductionMap(ConductionMeasure conduction, Path file) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("axes", conduction.axes().stream().map(Axis::key).toList());
     map.put("each_phase_alone", conduction.eachPhaseAlone());
@@ -257,7 +262,9 @@ public final class StudyFile {
     conduction.reference().ifPresent(reference -> map.put("reference", reference));
     map.put("relative_error", conduction.options().relativeError());
     map.put("max_iterations", conduction.options().maxIterations());
-    conduction.fields().ifPresent(fields -> map.put("fields", fields));
+    conduction
+        .fields()
+        .ifPresent(fields -> map.put("fields", SourceLocation.relativize(fields, file)));
     return map;
   }
 }

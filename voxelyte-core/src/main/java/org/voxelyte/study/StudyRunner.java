@@ -54,26 +54,41 @@ public final class StudyRunner {
     return measure(study, volume, task);
   }
 
+  /** Reads the labels; the hash that is compared is that of the very bytes that were read. */
   private static LabelVolume read(Source source, TaskContext task) throws IOException {
-    if (source.sha256().isPresent()) {
-      String found = VolumeReader.sha256(source.location(), task);
-      if (!found.equals(source.sha256().get())) {
-        throw new IOException(
-            source.location()
-                + " is not the input that was recorded: its sha256 is "
-                + found
-                + ", recorded is "
-                + source.sha256().get()
-                + "; restore the file, or analyze the new one");
+    LabelVolume volume;
+    try {
+      volume =
+          VolumeReader.readLabels(
+              source.location(), new ReadOptions(source.voxelSize(), source.phases()), task);
+    } catch (IOException e) {
+      if (source.sha256().isPresent()) {
+        requireRecorded(source, VolumeReader.sha256(source.location(), task));
       }
+      throw e;
     }
-    return VolumeReader.readLabels(
-        source.location(), new ReadOptions(source.voxelSize(), source.phases()), task);
+    requireRecorded(source, volume.provenance().sha256());
+    return volume;
+  }
+
+  private static void requireRecorded(Source source, String found) throws IOException {
+    if (source.sha256().isPresent() && !found.equals(source.sha256().get())) {
+      throw new IOException(
+          source.location()
+              + " is not the input that was recorded: its sha256 is "
+              + found
+              + ", recorded is "
+              + source.sha256().get()
+              + "; restore the file, or analyze the new one");
+    }
   }
 
   private static Analysis measure(Study study, LabelVolume volume, TaskContext task)
       throws IOException {
     long start = System.nanoTime();
+    // Resolved first: a misspelt phase is told before the work, not after it.
+    Optional<ConductionMeasure> asked = study.measures().conduction();
+    List<Drive> drives = asked.isPresent() ? drives(asked.get(), volume) : List.of();
     List<PhaseFraction> fractions = List.of();
     List<FractionProfile> profiles = new ArrayList<>();
     List<PhaseConnectivity> connectivity = new ArrayList<>();
@@ -94,11 +109,8 @@ public final class StudyRunner {
       interfaces = InterfaceAreas.of(volume, task);
     }
     List<ConductionCase> conduction = new ArrayList<>();
-    if (study.measures().conduction().isPresent()) {
-      ConductionMeasure measure = study.measures().conduction().get();
-      for (Drive drive : drives(measure, volume)) {
-        conduction.add(drive(drive, measure, volume, study.measures().morphology(), task));
-      }
+    for (Drive drive : drives) {
+      conduction.add(drive(drive, asked.orElseThrow(), volume, study.measures().morphology(), task));
     }
     return new Analysis(
         study.command(),
@@ -117,9 +129,11 @@ public final class StudyRunner {
         task.threads());
   }
 
-  private record Drive(String name, boolean alone, Conductivities conductivities) {}
+  /** A drive; the label is that of the phase that is driven alone. */
+  private record Drive(String name, boolean alone, int label, Conductivities conductivities) {}
 
   private static List<Drive> drives(ConductionMeasure measure, LabelVolume volume) {
+    measure.reference().ifPresent(volume::phase);
     List<Drive> drives = new ArrayList<>();
     if (!measure.together().isEmpty()) {
       Map<Integer, Double> byLabel = new LinkedHashMap<>();
@@ -135,11 +149,11 @@ public final class StudyRunner {
                 }
                 names.add(phase.name());
               });
-      drives.add(new Drive(String.join(" + ", names), false, new Conductivities(byLabel)));
+      drives.add(new Drive(String.join(" + ", names), false, -1, new Conductivities(byLabel)));
     }
     if (measure.eachPhaseAlone()) {
       for (Phase phase : volume.phases()) {
-        drives.add(new Drive(phase.name() + " alone", true, Conductivities.unit(phase)));
+        drives.add(new Drive(phase.name() + " alone", true, phase.label(), Conductivities.unit(phase)));
       }
     }
     return drives;
@@ -191,7 +205,10 @@ public final class StudyRunner {
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
     String extension = dot < 0 ? "" : name.substring(dot);
-    String which = drive.alone() ? "-" + drive.name().replaceAll("[^\\p{Alnum}_]+", "-") : "";
+    String which =
+        drive.alone()
+            ? "-" + drive.label() + "-" + drive.name().replaceAll("[^\\p{L}\\p{N}_]+", "-")
+            : "";
     for (ScalarField field : List.of(potential, current)) {
       String quantity = field.name().replace(' ', '-');
       VolumeWriter.write(

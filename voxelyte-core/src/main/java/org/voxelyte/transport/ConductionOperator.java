@@ -16,10 +16,18 @@ final class ConductionOperator {
    * @param relativeResidual norm of the residual / norm of the right-hand side
    */
   record Balance(double energy, double inflow, double outflow, double relativeResidual) {
-    /** Returns |I_in − I_out| / mean of both. */
+    /** Returns |I_in − I_out| / energy, which is the current at 1 V. */
     double imbalance() {
-      double mean = 0.5 * (inflow + outflow);
-      return mean > 0 ? Math.abs(inflow - outflow) / mean : 0;
+      return Math.abs(inflow - outflow) / energy;
+    }
+
+    /**
+     * Returns by how much the worse of the two currents misses the energy, in relation to it. Both
+     * are the current where the equations hold; away from there they err in first order, the energy
+     * in second.
+     */
+    double mismatch() {
+      return Math.max(Math.abs(inflow - energy), Math.abs(outflow - energy)) / energy;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.voxelyte.transport;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.voxelyte.task.TaskContext;
@@ -35,6 +37,9 @@ import org.voxelyte.volume.VoxelSize;
  * not depend on the number of threads.
  */
 public final class ConductionSolver {
+  /** Ratio of conductivities up to which results were compared with exact elimination. */
+  private static final double LARGEST_CONTRAST = 1e12;
+
   private final ConductionOptions options;
 
   /** Creates a solver that stops as the options say. */
@@ -66,8 +71,8 @@ public final class ConductionSolver {
    * @param reference what τ² refers to if several phases conduct; the one with the largest ε σ if
    *     empty
    * @param withFields whether to return potential and current density, 8 bytes per voxel
-   * @throws IllegalArgumentException if nothing conducts, a listed label is not in the volume, or
-   *     the reference insulates
+   * @throws IllegalArgumentException if nothing conducts, a listed label is not in the volume, the
+   *     reference insulates, or conductivities differ by more than 1e12
    * @throws ConvergenceException at the limit of iterations
    */
   public ConductionResult solve(
@@ -92,6 +97,7 @@ public final class ConductionSolver {
       TaskContext task) {
     final long start = System.nanoTime();
     Phase bulk = ReferencePhase.choose(volume, conductivities, reference);
+    refuseContrast(volume, conductivities);
     task.progress("finding clusters along " + axis.key(), 0, 0);
     FaceConductances faces = new FaceConductances(volume, conductivities, axis);
     Clusters clusters = new Clusters(volume, faces, axis, task);
@@ -155,6 +161,31 @@ public final class ConductionSolver {
         effective,
         Optional.of(CurrentField.potential(network, size, potential, task)),
         Optional.of(CurrentField.magnitude(network, size, potential, task)));
+  }
+
+  /** Refuses conductivities so far apart that doubles lose the smaller ones. */
+  private static void refuseContrast(LabelVolume volume, Conductivities conductivities) {
+    Comparator<Phase> bySigma = Comparator.comparingDouble(p -> conductivities.of(p.label()));
+    List<Phase> conducting =
+        volume.phases().stream()
+            .filter(phase -> conductivities.of(phase.label()) > 0 && volume.count(phase) > 0)
+            .sorted(bySigma)
+            .toList();
+    if (conducting.size() < 2) {
+      return;
+    }
+    Phase least = conducting.get(0);
+    Phase most = conducting.get(conducting.size() - 1);
+    if (conductivities.of(most.label()) > LARGEST_CONTRAST * conductivities.of(least.label())) {
+      throw new IllegalArgumentException(
+          "the conductivities of "
+              + least.name()
+              + " and "
+              + most.name()
+              + " differ by more than 1e12, which cannot be solved accurately; leave "
+              + least.name()
+              + " out, so that it insulates");
+    }
   }
 
   private static double fraction(LabelVolume volume, Phase phase) {

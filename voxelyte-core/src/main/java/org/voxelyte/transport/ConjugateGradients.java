@@ -21,6 +21,9 @@ final class ConjugateGradients {
    */
   private static final double NEGLIGIBLE = 1e-22;
 
+  /** Largest square of the mismatch of currents, in relation to the error asked for. */
+  private static final double MISMATCH = 10;
+
   /** Bytes per node: the potential in double, r, z and p in float. */
   static final long BYTES_PER_NODE = Double.BYTES + 3 * Float.BYTES;
 
@@ -61,7 +64,17 @@ final class ConjugateGradients {
       preconditioner.apply(r, z, task);
       ConductionOperator.Products products = operator.products(z, p, r, task);
       if (!(products.zr() > NEGLIGIBLE * balance.energy())) {
-        return new Solution(balance, iteration - 1, DecrementEstimate.atRounding());
+        if (products.zr() >= 0 && balanced(balance)) {
+          return new Solution(balance, iteration - 1, DecrementEstimate.atRounding());
+        }
+        throw new ConvergenceException(
+            String.format(
+                Locale.ROOT,
+                "conduction along %s: rounding hides what is left of the error (currents at the"
+                    + " electrodes miss the energy by %.1e); the conductivities differ too much,"
+                    + " let the least ones insulate",
+                axis,
+                balance.mismatch()));
       }
       double beta = pAp > 0 ? -products.pAz() / pAp : 0;
       double next = products.zAz() + beta * products.pAz();
@@ -74,7 +87,7 @@ final class ConjugateGradients {
       operator.step(z, p, beta, slope / pAp, potential, task);
       balance = operator.residual(potential, r, task);
       estimate.add(slope * slope / pAp, balance.energy());
-      if (estimate.relativeError() <= options.relativeError()) {
+      if (estimate.relativeError() <= options.relativeError() && balanced(balance)) {
         report(axis, estimate.relativeError(), task);
         return new Solution(balance, iteration, estimate.relativeError());
       }
@@ -88,6 +101,15 @@ final class ConjugateGradients {
             estimate.relativeError(),
             options.maxIterations(),
             options.relativeError()));
+  }
+
+  /**
+   * Whether the currents at the electrodes agree with the energy, as far as first order goes with
+   * the error asked for: decrements alone may pause while a slow part of the error is untouched.
+   */
+  private boolean balanced(ConductionOperator.Balance balance) {
+    double mismatch = balance.mismatch();
+    return mismatch * mismatch <= MISMATCH * options.relativeError();
   }
 
   private void report(String axis, double error, TaskContext task) {

@@ -13,7 +13,7 @@ import org.voxelyte.volume.Phase;
  * @param tortuosityFactor τ² = ε σ_bulk / σ_eff; infinite if σ_eff = 0
  * @param relativeErrorEstimate estimated relative error of σ_eff from the solver, not from the grid
  * @param relativeResidual norm of the residual / norm of the right-hand side at the end
- * @param fluxImbalance |I_in − I_out| / mean of both; 0 if nothing flows
+ * @param fluxImbalance |I_in − I_out| / I; 0 if nothing flows
  * @param iterations iterations of the solver
  * @param unknowns voxels solved for
  * @param seconds set-up and solution

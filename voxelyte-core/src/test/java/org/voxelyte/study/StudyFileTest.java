@@ -53,7 +53,7 @@ class StudyFileTest {
                     together,
                     Optional.of("1.5"),
                     new ConductionOptions(3e-5, 77),
-                    Optional.of("field.vti")))));
+                    Optional.of(folder.resolve("field.vti").toString())))));
   }
 
   @Test

@@ -130,7 +130,7 @@ class StudyRunnerTest {
     run(study(List.of(), Optional.of(folder.resolve("f.vti").toString())), 2);
     assertThat(folder.resolve("f-x-potential.vti")).isNotEmptyFile();
     assertThat(folder.resolve("f-z-current-density.vti")).isNotEmptyFile();
-    assertThat(folder.resolve("f-SE-alone-x-potential.vti")).isNotEmptyFile();
+    assertThat(folder.resolve("f-0-SE-alone-x-potential.vti")).isNotEmptyFile();
   }
 
   @Test
