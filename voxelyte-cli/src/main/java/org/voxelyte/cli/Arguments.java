@@ -1,6 +1,7 @@
 package org.voxelyte.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -149,12 +150,16 @@ final class Arguments {
   }
 
   static Step relabel(String text) {
-    String[] labels = text.split("=", -1);
-    if (labels.length != 2) {
-      throw new IllegalArgumentException(
-          "--relabel is written OLD=NEW, as 170=2; got '" + text + "'");
+    Map<Integer, Integer> labels = new LinkedHashMap<>();
+    for (String pair : text.split(",", -1)) {
+      String[] ends = pair.split("=", -1);
+      if (ends.length != 2
+          || labels.put(label(ends[0], "--relabel"), label(ends[1], "--relabel")) != null) {
+        throw new IllegalArgumentException(
+            "--relabel is written OLD=NEW, as 170=2, or 1=2,2=1; got '" + text + "'");
+      }
     }
-    return new Step.Relabel(Map.of(label(labels[0], "--relabel"), label(labels[1], "--relabel")));
+    return new Step.Relabel(labels);
   }
 
   static Step merge(String text) {

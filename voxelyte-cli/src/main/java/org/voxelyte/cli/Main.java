@@ -96,6 +96,16 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main());
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpLongOptionsMaxWidth(30);
+    line.setParameterExceptionHandler(
+        (wrong, args) -> {
+          CommandLine command = wrong.getCommandLine();
+          command.getErr().println(wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+          command
+              .getErr()
+              .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+          return CommandLine.ExitCode.USAGE;
+        });
     line.setExecutionExceptionHandler(
         (exception, failed, parsed) -> {
           if (exception instanceof TaskCancelledException) {
@@ -128,7 +138,9 @@ public final class Main implements Callable<Integer> {
     if (exception instanceof IOException
         || exception instanceof IllegalArgumentException
         || exception instanceof ConvergenceException) {
-      return exception.getMessage();
+      return exception.getMessage() == null
+          ? exception.getClass().getSimpleName() + " without a reason; run it again"
+          : exception.getMessage();
     }
     throw exception;
   }

@@ -94,7 +94,7 @@ public final class SphereCathode {
   }
 
   /**
-   * Makes the cathode of that seed. Memory: the volume itself and 24 bytes a particle.
+   * Makes the cathode of that seed. Memory: the volume itself and 32 bytes a particle.
    *
    * @throws IllegalArgumentException if the particles do not fit, telling how far it got
    */
@@ -129,6 +129,7 @@ public final class SphereCathode {
     long filled = 0;
     int failures = 0;
     while (filled < target) {
+      task.checkCancelled();
       double x = random.nextDouble() * recipe.shape().nx();
       double y = random.nextDouble() * recipe.shape().ny();
       double z = random.nextDouble() * recipe.shape().nz();
@@ -175,6 +176,7 @@ public final class SphereCathode {
     double radius = recipe.voidRadius() / recipe.voxelSize();
     long filled = 0;
     while (filled < target) {
+      task.checkCancelled();
       double x = random.nextDouble() * recipe.shape().nx();
       double y = random.nextDouble() * recipe.shape().ny();
       double z = random.nextDouble() * recipe.shape().nz();

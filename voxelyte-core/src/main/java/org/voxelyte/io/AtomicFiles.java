@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -95,7 +97,7 @@ public final class AtomicFiles {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new IOException(
-          "cannot make the folder " + folder + ": no permission; choose another folder", e);
+          "cannot make the folder " + folder + ": " + reason(e) + "; choose another folder", e);
     }
   }
 
@@ -125,8 +127,10 @@ public final class AtomicFiles {
       throw new IOException(
           "cannot write "
               + target
-              + ": no permission to write in the folder "
+              + " in the folder "
               + partial.getParent()
+              + ": "
+              + reason(e)
               + "; choose another folder",
           e);
     }
@@ -146,6 +150,16 @@ public final class AtomicFiles {
       throw new IOException(
           "cannot write " + target + ": the old file cannot be replaced; remove it first", e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    return e.getClass().getSimpleName();
   }
 
   private static IOException explained(Path target, IOException e) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.voxelyte.volume.VoxelSize;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.voxelyte.volume.GridShape;
@@ -41,10 +43,17 @@ final class FolderVolume implements SliceSource {
             "folder of " + files.size() + " slices, " + first.format(),
             new GridShape(shape.nx(), shape.ny(), files.size()),
             first.type(),
-            first.voxelSize(),
+            files.size() == 1 ? first.voxelSize() : spaced(first),
             first.phases(),
             first.notes());
     return new FolderVolume(header, files);
+  }
+
+  /** The distance of slices does not stand in an image of one: it has to be said by --voxel. */
+  private static Optional<VoxelSize> spaced(VolumeHeader slice) {
+    return slice.notes().contains(TiffDescription.NO_SPACING)
+        ? Optional.empty()
+        : slice.voxelSize();
   }
 
   private static List<Path> images(Path folder, String location) throws IOException {

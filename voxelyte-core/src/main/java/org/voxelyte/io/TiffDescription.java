@@ -36,6 +36,10 @@ record TiffDescription(
   /** The key of the lines that name phases. */
   static final String PHASE_KEY = "phase ";
 
+  /** Said of single images, of which only a pixel's edges are known. */
+  static final String NO_SPACING =
+      "a single image has no spacing: the voxel's edge along z is taken as that along x";
+
   /** ImageJ writes resolutions as whole numbers of one part in a million, rounded. */
   private static final long SMALLEST_DECIMAL_DENOMINATOR = 10_000;
 
@@ -103,7 +107,7 @@ record TiffDescription(
       z = Lengths.metres(Math.abs(number(values.get("spacing"))), unitZ.getAsDouble());
     } else if (single) {
       z = x;
-      notes.add("a single image has no spacing: the voxel's edge along z is taken as that along x");
+      notes.add(NO_SPACING);
     } else {
       z = unitZ.getAsDouble();
       notes.add("no spacing in ImageJ's description: it means 1 " + unit.strip());
@@ -180,7 +184,7 @@ record TiffDescription(
     double z = omeLength(pixels, "Z", notes);
     if (Double.isNaN(z) && count(pixels, "SizeZ") == 1 && x > 0) {
       z = x;
-      notes.add("a single image has no spacing: the voxel's edge along z is taken as that along x");
+      notes.add(NO_SPACING);
     }
     return new TiffDescription(
         "OME", count(pixels, "SizeZ"), Lengths.voxelSize(x, y, z), List.of(), notes);

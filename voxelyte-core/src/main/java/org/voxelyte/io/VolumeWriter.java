@@ -3,6 +3,7 @@ package org.voxelyte.io;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.voxelyte.task.TaskContext;
@@ -66,6 +67,7 @@ public final class VolumeWriter {
                 slices(volume, out, task);
               });
       case "npy" -> {
+        dropSidecar(file);
         AtomicFiles.write(
             file,
             out -> {
@@ -75,6 +77,7 @@ public final class VolumeWriter {
         sidecar(volume, file);
       }
       case "raw" -> {
+        dropSidecar(file);
         AtomicFiles.write(file, out -> slices(volume, out, task));
         sidecar(volume, file);
       }
@@ -93,6 +96,11 @@ public final class VolumeWriter {
       task.progress("writing " + volume.name(), z, nz);
       out.write(volume.slice().apply(z));
     }
+  }
+
+  /** New values beside an old shape would be read wrongly; without a sidecar they are refused. */
+  private static void dropSidecar(Path file) throws IOException {
+    Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".json"));
   }
 
   private static void sidecar(Writable volume, Path file) throws IOException {

@@ -28,6 +28,7 @@ import org.voxelyte.volume.VoxelSize;
  * @param conduction sets of conductivities that were driven
  * @param phaseCuts three orthogonal middle cuts, normal to x, y, z
  * @param networkCuts what each phase's clusters reach
+ * @param failures one sentence for each drive that could not be solved
  * @param seconds wall time of the measures
  * @param threads threads used
  */
@@ -44,5 +45,6 @@ public record Analysis(
     List<ConductionCase> conduction,
     List<LabelMap> phaseCuts,
     List<NetworkCut> networkCuts,
+    List<String> failures,
     double seconds,
     int threads) {}

@@ -24,7 +24,11 @@ final class Numbers {
     if (value == 0) {
       return "0";
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    BigDecimal exact = new BigDecimal(value);
+    int whole = exact.precision() - exact.scale();
+    // Digits before the point are never padded with zeros: 13824, not 13820.
+    boolean plain = Math.abs(value) < PLAIN_TO && whole > digits;
+    BigDecimal rounded = exact.round(new MathContext(plain ? whole : digits));
     int missing = digits - rounded.precision();
     if (missing > 0) {
       rounded = rounded.setScale(rounded.scale() + missing);

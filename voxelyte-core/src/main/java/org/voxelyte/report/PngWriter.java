@@ -17,6 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.voxelyte.report.Drawing.Box;
 import org.voxelyte.report.Drawing.Label;
 import org.voxelyte.report.Drawing.Line;
@@ -81,7 +82,7 @@ final class PngWriter {
   static void write(Drawing drawing, OutputStream out) throws IOException {
     BufferedImage image = paint(drawing);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       IIOMetadata metadata =
           writer.getDefaultImageMetadata(
               ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());

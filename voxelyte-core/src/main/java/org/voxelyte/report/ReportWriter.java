@@ -3,10 +3,15 @@ package org.voxelyte.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.task.TaskContext;
 
@@ -19,6 +24,10 @@ import org.voxelyte.task.TaskContext;
  * directory are replaced; other files are left alone.
  */
 public final class ReportWriter {
+  /** Names that figures of a report have. */
+  private static final Pattern OURS =
+      Pattern.compile("phases|profiles|conductivity|tortuosity|(network|fields)_\\d+_.*");
+
   private static final String STAGE = "writing report";
 
   private ReportWriter() {}
@@ -48,8 +57,26 @@ public final class ReportWriter {
     draw(all, figureDirectory, steps, task);
     Path report = directory.resolve("report.html");
     text(report, new ReportPage(analysis, figures, palette, task).write());
+    removeOthers(all, figureDirectory);
     task.progress(STAGE, steps, steps);
     return report;
+  }
+
+  /** Removes figures that an earlier report left and this one does not have. */
+  private static void removeOthers(List<Figure> figures, Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    Set<String> own = figures.stream().map(Figure::name).collect(Collectors.toSet());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{png,svg}")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        String stem = name.substring(0, name.length() - ".png".length());
+        if (OURS.matcher(stem).matches() && !own.contains(stem)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Draws figures on all threads; the listener hears of one at a time. */

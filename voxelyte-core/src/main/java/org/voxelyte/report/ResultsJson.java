@@ -65,6 +65,10 @@ public final class ResultsJson {
     if (!analysis.profiles().isEmpty()) {
       root.set("profiles", profiles(analysis.profiles()));
     }
+    if (!analysis.failures().isEmpty()) {
+      ArrayNode failures = root.putArray("failures");
+      analysis.failures().forEach(failures::add);
+    }
     ArrayNode warnings = root.putArray("warnings");
     Warnings.of(analysis).forEach(warnings::add);
     return print(root);

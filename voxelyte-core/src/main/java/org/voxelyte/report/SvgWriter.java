@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.voxelyte.report.Drawing.Box;
 import org.voxelyte.report.Drawing.Label;
 import org.voxelyte.report.Drawing.Line;
@@ -97,8 +99,11 @@ final class SvgWriter {
 
   private static void picture(StringBuilder svg, Picture picture) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    if (!ImageIO.write(picture.image(), "png", png)) {
-      throw new IOException("this Java has no writer for PNG images");
+    // In memory: the default cache is a file, which a full or missing folder for them would refuse.
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(png)) {
+      if (!ImageIO.write(picture.image(), "png", stream)) {
+        throw new IOException("this Java has no writer for PNG images");
+      }
     }
     svg.append("<image x=\"").append(number(picture.x()));
     svg.append("\" y=\"").append(number(picture.y()));

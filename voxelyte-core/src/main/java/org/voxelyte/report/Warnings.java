@@ -45,7 +45,7 @@ public final class Warnings {
 
   /** Returns the warnings, one sentence per topic; empty if there are none. */
   public static List<String> of(Analysis analysis) {
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(analysis.failures());
     geometry(analysis, warnings);
     networks(analysis, warnings);
     resolution(analysis, warnings);
@@ -62,7 +62,9 @@ public final class Warnings {
             "The volume is a single layer along "
                 + axis.key()
                 + ": networks, areas and conduction are those of a sheet, which connects less than"
-                + " a volume does; analyse a stack where there is one.");
+                + " a volume does, and values along "
+                + axis.key()
+                + " say nothing; analyse a stack where there is one.");
       }
     }
     if (!analysis.voxelSize().isCube()) {
@@ -209,7 +211,8 @@ public final class Warnings {
       double max = 0;
       for (EffectiveConductivity result : conduction.results()) {
         double factor = result.tortuosityFactor();
-        if (factor > 0 && factor < Double.POSITIVE_INFINITY) {
+        boolean sheet = analysis.shape().along(result.axis()) == 1;
+        if (!sheet && factor > 0 && factor < Double.POSITIVE_INFINITY) {
           min = Math.min(min, factor);
           max = Math.max(max, factor);
         }

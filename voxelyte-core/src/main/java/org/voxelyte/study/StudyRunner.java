@@ -25,6 +25,7 @@ import org.voxelyte.task.TaskContext;
 import org.voxelyte.transport.ConductionResult;
 import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
@@ -79,7 +80,7 @@ public final class StudyRunner {
               + found
               + ", recorded is "
               + source.sha256().get()
-              + "; restore the file, or analyze the new one");
+              + " (a raw file's sidecar counts too); restore the file, or analyze the new one");
     }
   }
 
@@ -109,8 +110,9 @@ public final class StudyRunner {
       interfaces = InterfaceAreas.of(volume, task);
     }
     List<ConductionCase> conduction = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
     for (Drive drive : drives) {
-      conduction.add(drive(drive, asked.orElseThrow(), volume, study.measures().morphology(), task));
+      conduction.add(drive(drive, study.measures(), volume, failures, task));
     }
     return new Analysis(
         study.command(),
@@ -125,6 +127,7 @@ public final class StudyRunner {
         conduction,
         phaseCuts,
         networkCuts,
+        failures,
         (System.nanoTime() - start) * 1e-9,
         task.threads());
   }
@@ -159,9 +162,15 @@ public final class StudyRunner {
     return drives;
   }
 
+  /**
+   * Drives along every axis. In a whole analysis a drive that does not converge is noted and the rest
+   * goes on; where conduction is all that is asked for, it ends the study.
+   */
   private static ConductionCase drive(
-      Drive drive, ConductionMeasure measure, LabelVolume volume, boolean cuts, TaskContext task)
+      Drive drive, Measures measures, LabelVolume volume, List<String> failures, TaskContext task)
       throws IOException {
+    ConductionMeasure measure = measures.conduction().orElseThrow();
+    boolean cuts = measures.morphology();
     ConductionSolver solver = new ConductionSolver(measure.options());
     Optional<Phase> reference =
         drive.alone() ? Optional.empty() : measure.reference().map(volume::phase);
@@ -169,8 +178,16 @@ public final class StudyRunner {
     List<ConductionCase.FieldCut> fieldCuts = new ArrayList<>();
     for (Axis axis : measure.axes()) {
       boolean fields = cuts || measure.fields().isPresent();
-      ConductionResult result =
-          solver.solve(volume, drive.conductivities(), axis, reference, fields, task);
+      ConductionResult result;
+      try {
+        result = solver.solve(volume, drive.conductivities(), axis, reference, fields, task);
+      } catch (ConvergenceException e) {
+        if (!measures.morphology()) {
+          throw e;
+        }
+        failures.add("Not solved: " + drive.name() + ", " + e.getMessage() + ".");
+        continue;
+      }
       results.add(result.effective());
       if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
         continue;

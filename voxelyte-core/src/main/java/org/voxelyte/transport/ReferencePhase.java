@@ -8,7 +8,7 @@ import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 
 /**
- * The phase that a tortuosity factor refers to: the only one that conducts, else the one asked for,
+ * The phase that a tortuosity factor refers to: the one asked for, else the only one that conducts,
  * else that with the largest ε σ.
  */
 final class ReferencePhase {
@@ -43,10 +43,6 @@ final class ReferencePhase {
               + names(volume.phases())
               + " a conductivity above 0");
     }
-    List<Phase> present = conducting.stream().filter(phase -> volume.count(phase) > 0).toList();
-    if (present.size() == 1) {
-      return present.get(0);
-    }
     if (reference.isPresent()) {
       Phase phase = reference.get();
       if (conducting.stream().noneMatch(other -> other.label() == phase.label())) {
@@ -57,6 +53,10 @@ final class ReferencePhase {
                 + names(conducting));
       }
       return phase;
+    }
+    List<Phase> present = conducting.stream().filter(phase -> volume.count(phase) > 0).toList();
+    if (present.size() == 1) {
+      return present.get(0);
     }
     // The first of equals: the lowest label.
     return conducting.stream()

@@ -124,6 +124,7 @@ final class SampleAnalysis {
             volume.cut(Axis.Y, shape.ny() / 2),
             volume.cut(Axis.Z, shape.nz() / 2)),
         networkCuts,
+        List.of(),
         1.5,
         2);
   }
@@ -137,6 +138,7 @@ final class SampleAnalysis {
         voxelSize,
         full.phases(),
         full.provenance(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

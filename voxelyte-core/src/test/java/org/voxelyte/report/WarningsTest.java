@@ -33,6 +33,7 @@ class WarningsTest {
         conduction == null ? a.conduction() : conduction,
         a.phaseCuts(),
         a.networkCuts(),
+        a.failures(),
         a.seconds(),
         a.threads());
   }
