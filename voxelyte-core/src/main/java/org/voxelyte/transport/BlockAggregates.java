@@ -16,6 +16,7 @@ final class BlockAggregates {
 
   private final CoarseLevel level;
   private final BlockGrid blocks;
+  private final int[][] rowEnd;
   private final float[] diagonal;
   private final int[] aggregate;
   private final int nx;
@@ -28,13 +29,15 @@ final class BlockAggregates {
     this.nx = (blocks.nx() + 1) / 2;
     this.ny = (blocks.ny() + 1) / 2;
     this.nz = (blocks.nz() + 1) / 2;
+    this.rowEnd = new int[level.layers()][];
     this.diagonal = new float[level.nodes()];
     this.aggregate = new int[level.nodes() + 1];
     task.forEach(level.layers(), this::sumLinks);
   }
 
   private void sumLinks(int layer) {
-    int[] ends = level.rowEnd(layer);
+    int[] ends = level.counts(layer).ends();
+    rowEnd[layer] = ends;
     int from = 0;
     for (int i = 0; i < ends.length; i++) {
       float sum = 0;
@@ -87,7 +90,7 @@ final class BlockAggregates {
 
   /** Builds the network of aggregates (Galerkin). */
   CoarseLevel network(BlockGrid coarse, TaskContext task) {
-    int[][] rowEnd = new int[nz][];
+    LinkCounts[] counts = new LinkCounts[nz];
     int[][] column = new int[nz][];
     short[][] conductance = new short[nz][];
     task.forEach(
@@ -106,15 +109,15 @@ final class BlockAggregates {
               }
             }
           }
-          rowEnd[z] = links.rowEnd();
+          counts[z] = links.counts();
           column[z] = links.column();
           conductance[z] = links.conductance();
         });
-    return new CoarseLevel(coarse.layerStart(), rowEnd, column, conductance);
+    return new CoarseLevel(coarse.layerStart(), counts, column, conductance);
   }
 
   long bytes() {
-    return 4L * diagonal.length + blocks.bytes();
+    return 8L * diagonal.length + blocks.bytes();
   }
 
   /** The nodes of one block of blocks. */
@@ -169,11 +172,11 @@ final class BlockAggregates {
 
     private int linkStart(int m) {
       int i = node[m] - level.layerStart(layer[m]);
-      return i == 0 ? 0 : level.rowEnd(layer[m])[i - 1];
+      return i == 0 ? 0 : rowEnd[layer[m]][i - 1];
     }
 
     private int linkEnd(int m) {
-      return level.rowEnd(layer[m])[node[m] - level.layerStart(layer[m])];
+      return rowEnd[layer[m]][node[m] - level.layerStart(layer[m])];
     }
 
     /** Joins strong links, then takes in weak inclusions; returns the number of pieces. */

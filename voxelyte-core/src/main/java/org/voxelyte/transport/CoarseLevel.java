@@ -17,7 +17,7 @@ final class CoarseLevel {
   private static final int WORTH_THREADS = 16_384;
 
   private final int[] layerStart;
-  private final int[][] rowEnd;
+  private final LinkCounts[] counts;
   private final int[][] column;
   private final short[][] conductance;
   private int[] aggregate;
@@ -29,13 +29,13 @@ final class CoarseLevel {
    * Wraps a network.
    *
    * @param layerStart number of the first node of each layer, and the number of nodes
-   * @param rowEnd per layer: end of the links of each node
+   * @param counts per layer: how many links each node has
    * @param column per layer: the other node of each link
    * @param conductance per layer: conductance of each link, {@linkplain #pack packed}
    */
-  CoarseLevel(int[] layerStart, int[][] rowEnd, int[][] column, short[][] conductance) {
+  CoarseLevel(int[] layerStart, LinkCounts[] counts, int[][] column, short[][] conductance) {
     this.layerStart = layerStart;
-    this.rowEnd = rowEnd;
+    this.counts = counts;
     this.column = column;
     this.conductance = conductance;
     this.rightSide = new float[nodes() + 1];
@@ -48,15 +48,15 @@ final class CoarseLevel {
   }
 
   int layers() {
-    return rowEnd.length;
+    return counts.length;
   }
 
   int layerStart(int layer) {
     return layerStart[layer];
   }
 
-  int[] rowEnd(int layer) {
-    return rowEnd[layer];
+  LinkCounts counts(int layer) {
+    return counts[layer];
   }
 
   int[] columns(int layer) {
@@ -100,7 +100,7 @@ final class CoarseLevel {
     long bytes = 4L * (layerStart.length + 3L * rightSide.length);
     bytes += aggregate == null ? 0 : 4L * aggregate.length;
     for (int layer = 0; layer < layers(); layer++) {
-      bytes += 4L * rowEnd[layer].length + 6L * column[layer].length;
+      bytes += counts[layer].bytes() + 6L * column[layer].length;
     }
     return bytes;
   }
@@ -129,20 +129,24 @@ final class CoarseLevel {
   }
 
   private void relaxForward(int layer, float[] b, float[] x) {
-    int[] ends = rowEnd[layer];
+    LinkCounts links = counts[layer];
     int start = layerStart[layer];
     int from = 0;
-    for (int i = 0; i < ends.length; i++) {
-      relax(layer, start + i, from, ends[i], b, x);
-      from = ends[i];
+    for (int i = 0; i < links.nodes(); i++) {
+      int to = from + links.of(i);
+      relax(layer, start + i, from, to, b, x);
+      from = to;
     }
   }
 
   private void relaxBackward(int layer, float[] b, float[] x) {
-    int[] ends = rowEnd[layer];
+    LinkCounts links = counts[layer];
     int start = layerStart[layer];
-    for (int i = ends.length - 1; i >= 0; i--) {
-      relax(layer, start + i, i == 0 ? 0 : ends[i - 1], ends[i], b, x);
+    int to = column[layer].length;
+    for (int i = links.nodes() - 1; i >= 0; i--) {
+      int from = to - links.of(i);
+      relax(layer, start + i, from, to, b, x);
+      to = from;
     }
   }
 
@@ -170,12 +174,13 @@ final class CoarseLevel {
         layer -> {
           java.util.Arrays.fill(target, coarse.layerStart[layer], coarse.layerStart[layer + 1], 0);
           for (int child = 2 * layer; child < Math.min(2 * layer + 2, layers()); child++) {
-            int[] ends = rowEnd[child];
+            LinkCounts links = counts[child];
             int from = 0;
-            for (int i = 0; i < ends.length; i++) {
+            for (int i = 0; i < links.nodes(); i++) {
               int node = layerStart[child] + i;
-              target[aggregate[node]] += (float) (b[node] - current(child, node, from, ends[i], x));
-              from = ends[i];
+              int to = from + links.of(i);
+              target[aggregate[node]] += (float) (b[node] - current(child, node, from, to, x));
+              from = to;
             }
           }
         });
@@ -203,12 +208,13 @@ final class CoarseLevel {
           double pAp = 0;
           double qAp = 0;
           double pb = 0;
-          int[] ends = rowEnd[layer];
+          LinkCounts links = counts[layer];
           int from = 0;
-          for (int i = 0; i < ends.length; i++) {
+          for (int i = 0; i < links.nodes(); i++) {
             int node = layerStart[layer] + i;
-            double current = current(layer, node, from, ends[i], p);
-            from = ends[i];
+            int to = from + links.of(i);
+            double current = current(layer, node, from, to, p);
+            from = to;
             pAp += p[node] * current;
             qAp += q[node] * current;
             pb += (double) p[node] * b[node];
@@ -227,12 +233,13 @@ final class CoarseLevel {
         layer -> {
           double before = 0;
           double after = 0;
-          int[] ends = rowEnd[layer];
+          LinkCounts links = counts[layer];
           int from = 0;
-          for (int i = 0; i < ends.length; i++) {
+          for (int i = 0; i < links.nodes(); i++) {
             int node = layerStart[layer] + i;
-            double left = b[node] - alpha * current(layer, node, from, ends[i], p);
-            from = ends[i];
+            int to = from + links.of(i);
+            double left = b[node] - alpha * current(layer, node, from, to, p);
+            from = to;
             before += (double) b[node] * b[node];
             after += left * left;
             b[node] = (float) left;
@@ -281,16 +288,17 @@ final class CoarseLevel {
     double[] matrix = new double[n * n];
     for (int layer = 0; layer < layers(); layer++) {
       int from = 0;
-      for (int i = 0; i < rowEnd[layer].length; i++) {
+      for (int i = 0; i < counts[layer].nodes(); i++) {
         int node = layerStart[layer] + i;
-        for (int e = from; e < rowEnd[layer][i]; e++) {
+        int to = from + counts[layer].of(i);
+        for (int e = from; e < to; e++) {
           double g = conductance(layer, e);
           matrix[node * n + node] += g;
           if (column[layer][e] < n) {
             matrix[node * n + column[layer][e]] -= g;
           }
         }
-        from = rowEnd[layer][i];
+        from = to;
       }
     }
     return new DenseCholesky(n, matrix);

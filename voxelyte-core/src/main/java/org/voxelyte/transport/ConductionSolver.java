@@ -32,7 +32,7 @@ import org.voxelyte.volume.VoxelSize;
  * <p>The harmonic faces equal, on a periodic box, the explicit-jump method of A. Wiegmann and A.
  * Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006).
  *
- * <p>Memory: 32 to 36 bytes per unknown for phases of compact grains, 41 for thin networks, up to
+ * <p>Memory: 31 to 35 bytes per unknown for phases of compact grains, 39 for thin networks, up to
  * 120 in uncorrelated noise; the result tells. At most 2³¹ − 17 voxels may conduct. The result does
  * not depend on the number of threads.
  */

@@ -1,12 +1,15 @@
 package org.voxelyte.transport;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Collects the links of the nodes of one layer of a {@link CoarseLevel}, node after node. */
 final class LinkCollector {
-  private int[] rowEnd = new int[256];
+  private byte[] counts = new byte[256];
   private int[] column = new int[2048];
   private short[] conductance = new short[2048];
+  private final Map<Integer, Integer> many = new HashMap<>();
   private int rows;
   private int links;
 
@@ -42,15 +45,18 @@ final class LinkCollector {
       column[links] = targets[t];
       conductance[links++] = CoarseLevel.pack((float) sums[t]);
     }
-    open = 0;
-    if (rows == rowEnd.length) {
-      rowEnd = Arrays.copyOf(rowEnd, 2 * rows);
+    if (rows == counts.length) {
+      counts = Arrays.copyOf(counts, 2 * rows);
     }
-    rowEnd[rows++] = links;
+    if (open >= LinkCounts.MANY) {
+      many.put(rows, open);
+    }
+    counts[rows++] = (byte) Math.min(open, LinkCounts.MANY);
+    open = 0;
   }
 
-  int[] rowEnd() {
-    return Arrays.copyOf(rowEnd, rows);
+  LinkCounts counts() {
+    return new LinkCounts(Arrays.copyOf(counts, rows), many);
   }
 
   int[] column() {

@@ -9,8 +9,8 @@ import org.voxelyte.volume.GridShape;
  *
  * <p>Two voxels are joined across their face only where that link is strong beside those that each
  * has inside its own material, so that a piece never bridges an insulator, a great contrast or the
- * long edge of a flat voxel. Kept are 1 byte per unknown, its piece, and 1 byte per block, their
- * number.
+ * long edge of a flat voxel. Kept are 1 byte per unknown, its piece, and half a byte per block,
+ * their number.
  */
 final class VoxelAggregates {
   /** Least link between two voxels, in units of the geometric mean of their own links. */
@@ -31,7 +31,7 @@ final class VoxelAggregates {
   private final int nz;
   private final boolean[][] joins;
   private final byte[] piece;
-  private final byte[][] count;
+  private final byte[][] counts;
   private final int[][] rowStart;
 
   VoxelAggregates(VoxelNetwork network, TaskContext task) {
@@ -42,7 +42,7 @@ final class VoxelAggregates {
     this.nz = (shape.nz() + 1) / 2;
     this.joins = joins(network.faces());
     this.piece = new byte[network.unknowns()];
-    this.count = new byte[nz][nx * ny];
+    this.counts = new byte[nz][(nx * ny + 1) / 2];
     this.rowStart = new int[nz][ny + 1];
     task.forEach(nz, this::findPieces);
     number();
@@ -90,7 +90,8 @@ final class VoxelAggregates {
             piece[unknown[corner]] = (byte) pieceOf[corner];
           }
         }
-        count[layer][y * nx + x] = (byte) pieces;
+        int block = y * nx + x;
+        counts[layer][block >> 1] |= (byte) (pieces << 4 * (block & 1));
       }
     }
   }
@@ -135,11 +136,15 @@ final class VoxelAggregates {
       for (int y = 0; y < ny; y++) {
         rowStart[z][y] = next;
         for (int x = 0; x < nx; x++) {
-          next += count[z][y * nx + x];
+          next += count(z, y * nx + x);
         }
       }
       rowStart[z][ny] = next;
     }
+  }
+
+  private int count(int layer, int block) {
+    return counts[layer][block >> 1] >> 4 * (block & 1) & 0xf;
   }
 
   int nx() {
@@ -174,7 +179,7 @@ final class VoxelAggregates {
     int next = rowStart[z][y];
     for (int x = 0; x < nx; x++) {
       starts[x] = next;
-      next += count[z][y * nx + x];
+      next += count(z, y * nx + x);
     }
   }
 
@@ -183,7 +188,7 @@ final class VoxelAggregates {
     int[][] starts = new int[nz][nx * ny + 1];
     for (int z = 0; z < nz; z++) {
       for (int block = 0; block < nx * ny; block++) {
-        starts[z][block] = count[z][block];
+        starts[z][block] = count(z, block);
       }
     }
     return BlockGrid.number(nx, ny, starts);
@@ -211,7 +216,7 @@ final class VoxelAggregates {
 
   /** Builds the network of pieces: links are sums of face conductances (Galerkin). */
   CoarseLevel network(BlockGrid blocks, TaskContext task) {
-    int[][] rowEnd = new int[nz][];
+    LinkCounts[] linkCounts = new LinkCounts[nz];
     int[][] column = new int[nz][];
     short[][] conductance = new short[nz][];
     task.forEach(
@@ -222,11 +227,11 @@ final class VoxelAggregates {
           for (int y = 0; y < ny; y++) {
             link(blocks, y, layer, rows, links);
           }
-          rowEnd[layer] = links.rowEnd();
+          linkCounts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();
         });
-    return new CoarseLevel(blocks.layerStart(), rowEnd, column, conductance);
+    return new CoarseLevel(blocks.layerStart(), linkCounts, column, conductance);
   }
 
   private void link(BlockGrid blocks, int y, int layer, NetworkRow[] rows, LinkCollector links) {
@@ -240,7 +245,7 @@ final class VoxelAggregates {
     }
     int[] at = new int[4];
     for (int x = 0; x < nx; x++) {
-      int pieces = count[layer][y * nx + x];
+      int pieces = count(layer, y * nx + x);
       for (int p = 0; p < pieces; p++) {
         for (int r = 0; r < rows.length; r++) {
           NetworkRow row = rows[r];
@@ -287,6 +292,6 @@ final class VoxelAggregates {
   }
 
   long bytes() {
-    return piece.length + (long) nz * (nx * (long) ny + 4L * (ny + 1));
+    return piece.length + (long) nz * ((nx * (long) ny + 1) / 2 + 4L * (ny + 1));
   }
 }

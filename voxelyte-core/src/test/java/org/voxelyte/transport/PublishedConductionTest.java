@@ -203,8 +203,8 @@ class PublishedConductionTest {
     assertThat(result.relativeErrorEstimate()).isLessThanOrEqualTo(1e-6);
     assertThat(result.tortuosityFactor())
         .isCloseTo(result.phaseFraction() / expected, Percentage.withPercentage(3e-4));
-    // Thin networks, such as the binder's, have many small pieces, and 41 bytes per voxel.
-    assertThat(result.peakMemoryBytes()).isLessThan(42 * result.unknowns());
+    // Thin networks, such as the binder's, have many small pieces, and need the most.
+    assertThat(result.peakMemoryBytes()).isLessThan(40 * result.unknowns());
   }
 
   @ParameterizedTest
