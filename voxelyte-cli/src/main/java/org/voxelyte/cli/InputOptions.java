@@ -83,7 +83,8 @@ final class InputOptions {
   @Option(
       names = "--relabel",
       paramLabel = "OLD=NEW[,…]",
-      description = "Give voxels of one label another label; several at once to exchange them: 1=2,2=1.")
+      description =
+          "Give voxels of one label another label; several at once to exchange them: 1=2,2=1.")
   void relabel(List<String> texts) {
     each(texts, text -> steps.add(Arguments.relabel(text)));
   }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.voxelyte.volume.VoxelSize;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.VoxelSize;
 
 /** A folder of TIFF or PNG slices, one page a file, in natural order of their names. */
 final class FolderVolume implements SliceSource {

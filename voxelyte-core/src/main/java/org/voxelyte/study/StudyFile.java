@@ -246,7 +246,9 @@ public final class StudyFile {
   private static Map<String, Object> measuresMap(Measures measures, Path file) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("morphology", measures.morphology());
-    measures.conduction().ifPresent(conduction -> map.put("conduction", conductionMap(conduction, file)));
+    measures
+        .conduction()
+        .ifPresent(conduction -> map.put("conduction", conductionMap(conduction, file)));
     return map;
   }
 

@@ -156,15 +156,16 @@ public final class StudyRunner {
     }
     if (measure.eachPhaseAlone()) {
       for (Phase phase : volume.phases()) {
-        drives.add(new Drive(phase.name() + " alone", true, phase.label(), Conductivities.unit(phase)));
+        drives.add(
+            new Drive(phase.name() + " alone", true, phase.label(), Conductivities.unit(phase)));
       }
     }
     return drives;
   }
 
   /**
-   * Drives along every axis. In a whole analysis a drive that does not converge is noted and the rest
-   * goes on; where conduction is all that is asked for, it ends the study.
+   * Drives along every axis. In a whole analysis a drive that does not converge is noted and the
+   * rest goes on; where conduction is all that is asked for, it ends the study.
    */
   private static ConductionCase drive(
       Drive drive, Measures measures, LabelVolume volume, List<String> failures, TaskContext task)
