@@ -228,6 +228,66 @@ class CommandLineTest {
     assertThat(json(merged.out()).get("phases")).hasSize(1);
   }
 
+  @Test
+  void driveThatDoesNotConvergeIsNotedAndTheRestIsThere() throws IOException {
+    writeNoise(2);
+    Path out = folder.resolve("out");
+    Outcome outcome =
+        voxelyte(
+            "analyze",
+            folder.resolve("noise.tif"),
+            "--sigma",
+            "0=1S/m",
+            "--sigma",
+            "1=9S/m",
+            "--max-iterations",
+            1,
+            "-o",
+            out);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("Not solved: 0 + 1, conduction along x");
+    JsonNode results = json(Files.readString(out.resolve("results.json")));
+    assertThat(results.get("failures").size()).isGreaterThanOrEqualTo(3);
+    assertThat(results.get("phases")).hasSize(2);
+    assertThat(out.resolve("report.html")).content().contains("Not solved: 0 + 1");
+  }
+
+  @Test
+  void folderBehindALinkKeepsItsLink() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    assertThat(voxelyte("analyze", layers, "--sigma", "none=1S/m", "-o", link).code()).isEqualTo(1);
+    assertThat(voxelyte("analyze", layers, "-o", link).code()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(real.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void refusedAnalysisLeavesNoFolder() {
+    Path out = folder.resolve("fresh");
+    assertThat(voxelyte("analyze", layers, "--sigma", "none=1S/m", "-o", out).code()).isEqualTo(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void figuresOfAnEarlierReportGoAndOtherFilesStay() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(voxelyte("analyze", layers, "-o", out).code()).isZero();
+    Path earlier = Files.createFile(out.resolve("figures/network_9_gone.png"));
+    Path foreign = Files.createFile(out.resolve("figures/mine.png"));
+    assertThat(voxelyte("analyze", layers, "-o", out).code()).isZero();
+    assertThat(earlier).doesNotExist();
+    assertThat(foreign).exists();
+  }
+
+  @Test
+  void labelsAreExchanged() throws IOException {
+    Outcome outcome = voxelyte("morphology", layers, "--relabel", "0=2,2=0", "--json", "-");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(json(outcome.out()).at("/phases/0/name").asText()).isEqualTo("B");
+    assertThat(json(outcome.out()).at("/phases/0/reach_last/z").asDouble()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -255,7 +315,8 @@ class CommandLineTest {
   void wrongUsageIsExitTwo(String arguments) {
     Outcome outcome = voxelyte((Object[]) arguments.replace("FILE", layers.toString()).split(" "));
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
-    assertThat(outcome.err()).isNotBlank();
+    assertThat(outcome.err().lines()).hasSizeBetween(2, 3);
+    assertThat(outcome.err()).contains("--help'.");
     assertThat(outcome.out()).isEmpty();
   }
 
@@ -268,6 +329,8 @@ class CommandLineTest {
         "analyze FILE --sigma C=1S/m -o DIR/out",
         "analyze FILE -o FILE",
         "conductivity FILE --sigma none=1S/m",
+        "conductivity FILE --sigma A=1S/m --reference B",
+        "conductivity FILE --sigma A=1S/m --sigma B=1e-13S/m",
         "conductivity DIR/noise.tif --sigma 0=1S/m --sigma 1=9S/m --max-iterations 1",
         "morphology FILE --crop 0:99,0:3,0:3",
         "morphology FILE --json DIR/none/a.json",
