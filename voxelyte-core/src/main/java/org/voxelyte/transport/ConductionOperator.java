@@ -118,16 +118,16 @@ final class ConductionOperator {
             4,
             task,
             (slice, parts) -> {
-              NetworkRow row = new NetworkRow(network.shape().nx());
+              NeighbourSums row = new NeighbourSums(network);
               for (int y = 0; y < network.shape().ny(); y++) {
-                network.read(y, slice, VoxelNetwork.ALL, row);
+                row.read(y, slice, VoxelNetwork.ALL, z);
                 products(z, p, r, row, parts);
               }
             });
     return new Products(sums[0], sums[1], sums[2], sums[3]);
   }
 
-  private static void products(float[] z, float[] p, float[] r, NetworkRow row, double[] sums) {
+  private static void products(float[] z, float[] p, float[] r, NeighbourSums row, double[] sums) {
     double zAz = 0;
     double pAz = 0;
     double zr = 0;
@@ -135,12 +135,7 @@ final class ConductionOperator {
     for (int k = 0; k < row.length; k++) {
       int i = row.index[k];
       double here = z[i];
-      double current = 0;
-      for (int face = 0; face < NetworkRow.FACES; face++) {
-        current +=
-            row.conductance[k * NetworkRow.FACES + face]
-                * (here - z[row.neighbour[k * NetworkRow.FACES + face]]);
-      }
+      double current = row.diagonal[k] * here - row.sum[k];
       zAz += here * current;
       pAz += p[i] * current;
       zr += here * r[i];

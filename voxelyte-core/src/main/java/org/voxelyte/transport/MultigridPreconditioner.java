@@ -97,30 +97,23 @@ final class MultigridPreconditioner implements Preconditioner {
   }
 
   private void scaleRed(int z, float[] r, float[] correction) {
-    NetworkRow row = new NetworkRow(network.shape().nx());
+    NeighbourSums row = new NeighbourSums(network);
     for (int y = 0; y < network.shape().ny(); y++) {
-      network.read(y, z, VoxelNetwork.colour(0, y, z), row);
+      row.read(y, z, VoxelNetwork.colour(0, y, z), r);
       for (int k = 0; k < row.length; k++) {
         int i = row.index[k];
-        correction[i] = (float) (r[i] / row.diagonal(k));
+        correction[i] = (float) (r[i] / row.diagonal[k]);
       }
     }
   }
 
   private void relax(int colour, int z, float[] r, float[] correction) {
-    NetworkRow row = new NetworkRow(network.shape().nx());
+    NeighbourSums row = new NeighbourSums(network);
     for (int y = 0; y < network.shape().ny(); y++) {
-      network.read(y, z, VoxelNetwork.colour(colour, y, z), row);
+      row.read(y, z, VoxelNetwork.colour(colour, y, z), correction);
       for (int k = 0; k < row.length; k++) {
         int i = row.index[k];
-        double sum = r[i];
-        double diagonal = 0;
-        for (int face = 0; face < NetworkRow.FACES; face++) {
-          double g = row.conductance[k * NetworkRow.FACES + face];
-          diagonal += g;
-          sum += g * correction[row.neighbour[k * NetworkRow.FACES + face]];
-        }
-        correction[i] = (float) (sum / diagonal);
+        correction[i] = (float) ((r[i] + row.sum[k]) / row.diagonal[k]);
       }
     }
   }
@@ -128,20 +121,15 @@ final class MultigridPreconditioner implements Preconditioner {
   /** After relaxing red from 0 and then black, only red has a residual: what black has moved. */
   private void restrictRed(int layer, float[] correction, float[] target) {
     Arrays.fill(target, aggregates.layerStart(layer), aggregates.layerStart(layer + 1), 0);
-    NetworkRow row = new NetworkRow(network.shape().nx());
+    NeighbourSums row = new NeighbourSums(network);
     int[] starts = new int[aggregates.nx()];
     for (int y = 0; y < network.shape().ny(); y++) {
       aggregates.blockStarts(y / 2, layer, starts);
       for (int z = 2 * layer; z < Math.min(2 * layer + 2, network.shape().nz()); z++) {
-        network.read(y, z, VoxelNetwork.colour(0, y, z), row);
+        row.read(y, z, VoxelNetwork.colour(0, y, z), correction);
         for (int k = 0; k < row.length; k++) {
-          int i = row.index[k];
-          double sum = 0;
-          for (int face = 0; face < NetworkRow.FACES; face++) {
-            double g = row.conductance[k * NetworkRow.FACES + face];
-            sum += g * correction[row.neighbour[k * NetworkRow.FACES + face]];
-          }
-          target[starts[row.x[k] / 2] + aggregates.piece(i)] += (float) sum;
+          int piece = starts[row.x[k] / 2] + aggregates.piece(row.index[k]);
+          target[piece] += (float) row.sum[k];
         }
       }
     }

@@ -57,7 +57,7 @@ final class VoxelNetwork {
   }
 
   private byte[] readMaterials(LabelVolume volume, TaskContext task) {
-    byte[] result = new byte[mask.members()];
+    byte[] result = new byte[nodes()];
     task.forEach(
         shape.nz(),
         z -> {
@@ -113,6 +113,16 @@ final class VoxelNetwork {
   /** Returns the material of an unknown. */
   int material(int unknown) {
     return materials == null ? 0 : materials[unknown] & 0xff;
+  }
+
+  /** Returns the material of each node, those of the electrodes meaningless; null of one only. */
+  byte[] materials() {
+    return materials;
+  }
+
+  /** Returns conductances across faces normal to an axis, after as many zeros. */
+  double[] table(Axis axis) {
+    return table[axis.ordinal()];
   }
 
   /** Returns the bytes of its arrays. */
