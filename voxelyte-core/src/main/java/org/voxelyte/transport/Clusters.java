@@ -2,6 +2,7 @@ package org.voxelyte.transport;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -53,7 +54,7 @@ final class Clusters {
     long[] slice = new long[shape.ny() * wordsPerRow];
     for (int y = 0; y < shape.ny(); y++) {
       for (int x = 0; x < shape.nx(); x++) {
-        if (faces.material(labels[shape.index(x, y)] & 0xff) != FaceConductances.INSULATOR) {
+        if (faces.conducts(labels[shape.index(x, y)] & 0xff)) {
           slice[y * wordsPerRow + x / VoxelMask.WORD] |= 1L << x;
         }
       }
@@ -91,11 +92,27 @@ final class Clusters {
 
   /** Returns the bytes of its arrays. */
   long bytes() {
-    return 5L * parent.length + (4L + 8L * wordsPerRow) * shape.nz() * shape.ny();
+    return 5L * parent.length + (4L + 2 * 8L * wordsPerRow) * shape.nz() * shape.ny();
   }
 
-  /** Clears the bits of clusters that touch neither electrode. */
-  void removeIsolated(TaskContext task) {
+  /** Returns one bit per voxel of the clusters that join both electrodes. */
+  long[][] spanning(TaskContext task) {
+    return select(touches -> touches == BOTH, task);
+  }
+
+  /** Returns one bit per voxel of the clusters that touch the first electrode only. */
+  long[][] atFirst(TaskContext task) {
+    return select(touches -> touches == FIRST, task);
+  }
+
+  /** Returns one bit per voxel of the clusters that touch the last electrode only. */
+  long[][] atLast(TaskContext task) {
+    return select(touches -> touches == LAST, task);
+  }
+
+  /** Returns the number of voxels in clusters that touch an electrode. */
+  long touching(TaskContext task) {
+    long[] counts = new long[shape.nz()];
     task.forEach(
         shape.nz(),
         z -> {
@@ -103,46 +120,33 @@ final class Clusters {
           for (int y = 0; y < shape.ny(); y++) {
             runs.read(words[z], y * wordsPerRow, wordsPerRow);
             for (int i = 0; i < runs.count; i++) {
-              if (touches[root(firstRun[z][y] + i)] == 0) {
-                runs.clear(i, words[z], y * wordsPerRow);
+              if (touches[root(firstRun[z][y] + i)] != 0) {
+                counts[z] += runs.end[i] - runs.start[i];
               }
             }
           }
         });
+    return Arrays.stream(counts).sum();
   }
 
-  /**
-   * Returns a potential to start from: linear between the electrodes where a cluster spans; exact,
-   * that of its electrode, where it touches one.
-   *
-   * @param network of the voxels left by {@link #removeIsolated}
-   */
-  double[] startPotential(VoxelNetwork network, TaskContext task) {
-    double[] potential = new double[network.nodes()];
-    potential[network.firstElectrode()] = 1;
-    double layers = shape.along(axis);
+  private long[][] select(IntPredicate wanted, TaskContext task) {
+    long[][] selected = new long[shape.nz()][];
     task.forEach(
         shape.nz(),
         z -> {
+          long[] slice = words[z].clone();
           Runs runs = new Runs(shape.nx());
-          int next = network.mask().sliceStart(z);
           for (int y = 0; y < shape.ny(); y++) {
             runs.read(words[z], y * wordsPerRow, wordsPerRow);
-            int run = firstRun[z][y] - 1;
             for (int i = 0; i < runs.count; i++) {
-              do {
-                run++;
-              } while (touches[root(run)] == 0);
-              byte electrodes = touches[root(run)];
-              for (int x = runs.start[i]; x < runs.end[i]; x++) {
-                int layer = axis == Axis.X ? x : axis == Axis.Y ? y : z;
-                potential[next++] =
-                    electrodes == BOTH ? 1 - (layer + 0.5) / layers : electrodes == FIRST ? 1 : 0;
+              if (!wanted.test(touches[root(firstRun[z][y] + i)])) {
+                runs.clear(i, slice, y * wordsPerRow);
               }
             }
           }
+          selected[z] = slice;
         });
-    return potential;
+    return selected;
   }
 
   private void numberRuns(TaskContext task) {

@@ -21,9 +21,9 @@ final class CoarseLevel {
   private final int[][] column;
   private final short[][] conductance;
   private int[] aggregate;
-  private final float[] rightSide;
-  private final float[] solution;
-  private final float[] first;
+  private float[] rightSide;
+  private float[] solution;
+  private float[] first;
 
   /**
    * Wraps a network.
@@ -38,6 +38,10 @@ final class CoarseLevel {
     this.counts = counts;
     this.column = column;
     this.conductance = conductance;
+  }
+
+  /** Makes the vectors of the cycle. */
+  void allocateVectors() {
     this.rightSide = new float[nodes() + 1];
     this.solution = new float[nodes() + 1];
     this.first = new float[nodes() + 1];
@@ -96,13 +100,26 @@ final class CoarseLevel {
     return first;
   }
 
+  /** Returns the bytes of its arrays. */
   long bytes() {
-    long bytes = 4L * (layerStart.length + 3L * rightSide.length);
+    long bytes = 4L * layerStart.length;
+    bytes += rightSide == null ? 0 : vectorBytes();
     bytes += aggregate == null ? 0 : 4L * aggregate.length;
     for (int layer = 0; layer < layers(); layer++) {
       bytes += counts[layer].bytes() + 6L * column[layer].length;
     }
     return bytes;
+  }
+
+  /** Returns the bytes of its arrays with all vectors and aggregates. */
+  long bytesInUse() {
+    return bytes()
+        + (rightSide == null ? vectorBytes() : 0)
+        + (aggregate == null ? 4L * (nodes() + 1) : 0);
+  }
+
+  private long vectorBytes() {
+    return 12L * (nodes() + 1);
   }
 
   /** Runs the body for each index, on threads where it is worth it. */
@@ -285,7 +302,10 @@ final class CoarseLevel {
   /** Factorises the network's matrix. */
   DenseCholesky factorise() {
     int n = nodes();
-    double[] matrix = new double[n * n];
+    double[][] lower = new double[n][];
+    for (int i = 0; i < n; i++) {
+      lower[i] = new double[i + 1];
+    }
     for (int layer = 0; layer < layers(); layer++) {
       int from = 0;
       for (int i = 0; i < counts[layer].nodes(); i++) {
@@ -293,14 +313,14 @@ final class CoarseLevel {
         int to = from + counts[layer].of(i);
         for (int e = from; e < to; e++) {
           double g = conductance(layer, e);
-          matrix[node * n + node] += g;
-          if (column[layer][e] < n) {
-            matrix[node * n + column[layer][e]] -= g;
+          lower[node][node] += g;
+          if (column[layer][e] < node) {
+            lower[node][column[layer][e]] -= g;
           }
         }
         from = to;
       }
     }
-    return new DenseCholesky(n, matrix);
+    return new DenseCholesky(lower);
   }
 }

@@ -3,12 +3,10 @@ package org.voxelyte.transport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
-import org.voxelyte.volume.VoxelSize;
 
 /**
  * Effective conductivity and tortuosity factor from ∇·(σ∇φ) = 0 on voxel centres by finite volumes.
@@ -86,6 +84,12 @@ public final class ConductionSolver {
         volume, conductivities, axis, reference, withFields, MultigridPreconditioner::new, task);
   }
 
+  /** Makes the preconditioner of a network, whose voxels are given as well. */
+  @FunctionalInterface
+  interface Preconditioners {
+    Preconditioner make(Checkerboard board, long[][] words, TaskContext task);
+  }
+
   /** Solves with a preconditioner of choice. */
   ConductionResult solve(
       LabelVolume volume,
@@ -93,7 +97,7 @@ public final class ConductionSolver {
       Axis axis,
       Optional<Phase> reference,
       boolean withFields,
-      BiFunction<VoxelNetwork, TaskContext, Preconditioner> preconditioners,
+      Preconditioners preconditioners,
       TaskContext task) {
     final long start = System.nanoTime();
     Phase bulk = ReferencePhase.choose(volume, conductivities, reference);
@@ -101,26 +105,29 @@ public final class ConductionSolver {
     task.progress("finding clusters along " + axis.key(), 0, 0);
     FaceConductances faces = new FaceConductances(volume, conductivities, axis);
     Clusters clusters = new Clusters(volume, faces, axis, task);
-    clusters.removeIsolated(task);
-    VoxelNetwork network = new VoxelNetwork(volume, faces, axis, clusters.words(), task);
-    double[] potential = clusters.startPotential(network, task);
-    final long clusterBytes = clusters.bytes() + network.bytes() + 8L * potential.length;
+    long[][] words = clusters.spanning(task);
+    final long unknowns = clusters.touching(task);
+    Checkerboard board =
+        new Checkerboard(volume, faces, Ends.between(axis, Ends.INSULATED), axis, words, task);
+    final boolean spans = clusters.spans();
+    final long clusterBytes = clusters.bytes() + board.bytes();
+    long[][][] still =
+        withFields ? new long[][][] {clusters.atFirst(task), clusters.atLast(task)} : null;
+    clusters = null; // may be collected before the large arrays are made
+    double[] potential = new double[0];
 
     double perConductance =
         faces.unit() * volume.length(axis) * volume.length(axis) / volume.volume();
     EffectiveConductivity effective;
-    if (clusters.spans()) {
-      clusters = null; // may be collected before the large arrays are made
-      LayerPotential.improve(network, potential, task);
-      Preconditioner preconditioner = preconditioners.apply(network, task);
+    if (spans) {
+      Preconditioner preconditioner = preconditioners.make(board, words, task);
+      potential = LayerPotential.start(board, words, task);
       ConjugateGradients.Solution solution =
           new ConjugateGradients(options)
-              .solve(new ConductionOperator(network), preconditioner, potential, task);
+              .solve(new ConductionOperator(board), preconditioner, potential, task);
       long held =
-          network.bytes()
-              + preconditioner.bytes()
-              + ConjugateGradients.BYTES_PER_NODE * network.nodes();
-      long setup = network.bytes() + preconditioner.setupBytes() + 8L * potential.length;
+          board.bytes() + preconditioner.bytes() + ConjugateGradients.BYTES_PER_NODE * board.size();
+      long setup = board.bytes() + preconditioner.setupBytes();
       effective =
           new EffectiveConductivity(
               axis,
@@ -134,7 +141,7 @@ public final class ConductionSolver {
               solution.balance().relativeResidual(),
               solution.balance().imbalance(),
               solution.iterations(),
-              network.unknowns(),
+              unknowns,
               seconds(start),
               Math.max(clusterBytes, Math.max(held, setup)));
     } else {
@@ -149,18 +156,18 @@ public final class ConductionSolver {
               0,
               0,
               0,
-              network.unknowns(),
+              unknowns,
               seconds(start),
               clusterBytes);
     }
     if (!withFields) {
       return new ConductionResult(effective, Optional.empty(), Optional.empty());
     }
-    VoxelSize size = volume.voxelSize();
+    CurrentField fields = new CurrentField(board, volume.voxelSize(), potential, 1);
     return new ConductionResult(
         effective,
-        Optional.of(CurrentField.potential(network, size, potential, task)),
-        Optional.of(CurrentField.magnitude(network, size, potential, task)));
+        Optional.of(fields.potential(still[0], still[1], task)),
+        Optional.of(fields.magnitude(task)));
   }
 
   /** Refuses conductivities so far apart that doubles lose the smaller ones. */

@@ -44,7 +44,7 @@ final class ConjugateGradients {
   /**
    * Solves for the potential.
    *
-   * @param potential start; overwritten by the solution; 1 and 0 at the electrodes
+   * @param potential start; of the black voxels; overwritten by the solution
    * @throws ConvergenceException at the limit of iterations
    */
   Solution solve(
@@ -52,7 +52,7 @@ final class ConjugateGradients {
       Preconditioner preconditioner,
       double[] potential,
       TaskContext task) {
-    String axis = operator.network().axis().key();
+    String axis = operator.board().drive().key();
     float[] r = new float[potential.length];
     float[] z = new float[potential.length];
     float[] p = new float[potential.length];

@@ -7,53 +7,105 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.ScalarField;
 import org.voxelyte.volume.VoxelSize;
 
-/** Fields on voxels from the potential of a network's nodes. */
+/** Fields on voxels from the potential of a network's black voxels. */
 final class CurrentField {
-  private CurrentField() {}
+  private final Checkerboard board;
+  private final VoxelSize size;
+  private final double[] potential;
+  private final double drop;
 
-  /** Returns the potential in V, NaN where there is no unknown. */
-  static ScalarField potential(
-      VoxelNetwork network, VoxelSize size, double[] potential, TaskContext task) {
-    GridShape shape = network.shape();
-    float[][] slices = new float[shape.nz()][];
-    task.forEach(
-        shape.nz(),
-        z -> {
-          float[] slice = new float[shape.sliceVoxels()];
+  /**
+   * Creates the fields' source.
+   *
+   * @param potential of the black voxels
+   * @param drop potential of the first electrode over the last one
+   */
+  CurrentField(Checkerboard board, VoxelSize size, double[] potential, double drop) {
+    this.board = board;
+    this.size = size;
+    this.potential = potential;
+    this.drop = drop;
+  }
+
+  /**
+   * Returns the potential in V, NaN where no cluster reaches that touches an electrode.
+   *
+   * @param atFirst voxels of the clusters that touch the first electrode only, as in {@link
+   *     VoxelMask}
+   * @param atLast those of the last one
+   */
+  ScalarField potential(long[][] atFirst, long[][] atLast, TaskContext task) {
+    float[][] slices = new float[board.shape().nz()][];
+    forEachPlane(
+        task,
+        (z, sweep) -> {
+          float[] slice = new float[board.shape().sliceVoxels()];
           Arrays.fill(slice, Float.NaN);
-          NetworkRow row = new NetworkRow(shape.nx());
-          for (int y = 0; y < shape.ny(); y++) {
-            network.locate(y, z, VoxelNetwork.ALL, row);
-            for (int k = 0; k < row.length; k++) {
-              slice[shape.index(row.x[k], y)] = (float) potential[row.index[k]];
+          fill(slice, atFirst[z], (float) drop);
+          fill(slice, atLast[z], 0);
+          for (int colour = 0; colour < 2; colour++) {
+            byte[] codes = sweep.codes(colour, z);
+            double[] values = sweep.values(colour, z);
+            for (int y = 0; y < board.shape().ny(); y++) {
+              int offset = Checkerboard.offset(colour, y, z);
+              for (int k = 0; k < board.length(offset); k++) {
+                int i = board.at(y, k);
+                if (codes[i] != 0) {
+                  slice[board.shape().index(2 * k + offset, y)] = (float) values[i];
+                }
+              }
             }
           }
           slices[z] = slice;
         });
-    return new ScalarField("potential", "V", shape, size, slices);
+    return new ScalarField("potential", "V", board.shape(), size, slices);
+  }
+
+  private void fill(float[] slice, long[] words, float value) {
+    GridShape shape = board.shape();
+    int perRow = VoxelMask.wordsPerRow(shape);
+    for (int y = 0; y < shape.ny(); y++) {
+      for (int w = 0; w < perRow; w++) {
+        for (long bits = words[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          slice[shape.index(w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits), y)] = value;
+        }
+      }
+    }
   }
 
   /**
    * Returns the magnitude of the current density at voxel centres, A/m²: along each axis the mean
    * of the fluxes through the voxel's two faces; 0 where there is no unknown.
    */
-  static ScalarField magnitude(
-      VoxelNetwork network, VoxelSize size, double[] potential, TaskContext task) {
-    GridShape shape = network.shape();
+  ScalarField magnitude(TaskContext task) {
     double[] perCurrent = new double[Axis.values().length];
     for (Axis axis : Axis.values()) {
-      perCurrent[axis.ordinal()] = 0.5 * network.faces().unit() / size.faceArea(axis);
+      perCurrent[axis.ordinal()] = 0.5 * board.faces().unit() / size.faceArea(axis);
     }
+    GridShape shape = board.shape();
     float[][] slices = new float[shape.nz()][];
-    task.forEach(
-        shape.nz(),
-        z -> {
+    forEachPlane(
+        task,
+        (z, sweep) -> {
           float[] slice = new float[shape.sliceVoxels()];
-          NetworkRow row = new NetworkRow(shape.nx());
-          for (int y = 0; y < shape.ny(); y++) {
-            network.read(y, z, VoxelNetwork.ALL, row);
-            for (int k = 0; k < row.length; k++) {
-              slice[shape.index(row.x[k], y)] = (float) magnitude(row, k, potential, perCurrent);
+          for (int colour = 0; colour < 2; colour++) {
+            byte[] codes = sweep.codes(colour, z);
+            for (int y = 0; y < shape.ny(); y++) {
+              int offset = Checkerboard.offset(colour, y, z);
+              for (int k = 0; k < board.length(offset); k++) {
+                int i = board.at(y, k);
+                if (codes[i] != 0) {
+                  double x = sweep.through(colour, z, 0, i, z, i + offset - 1, z, i + offset);
+                  double across =
+                      sweep.through(colour, z, 1, i, z, i - board.stride(), z, i + board.stride());
+                  double up = sweep.through(colour, z, 2, i, z - 1, i, z + 1, i);
+                  x *= perCurrent[0];
+                  across *= perCurrent[1];
+                  up *= perCurrent[2];
+                  slice[shape.index(2 * k + offset, y)] =
+                      (float) Math.sqrt(x * x + across * across + up * up);
+                }
+              }
             }
           }
           slices[z] = slice;
@@ -61,16 +113,44 @@ final class CurrentField {
     return new ScalarField("current density", "A/m²", shape, size, slices);
   }
 
-  private static double magnitude(NetworkRow row, int k, double[] potential, double[] perCurrent) {
-    double here = potential[row.index[k]];
-    double square = 0;
-    for (int axis = 0; axis < perCurrent.length; axis++) {
-      int before = k * NetworkRow.FACES + 2 * axis;
-      double in = row.conductance[before] * (potential[row.neighbour[before]] - here);
-      double out = row.conductance[before + 1] * (here - potential[row.neighbour[before + 1]]);
-      double density = (in + out) * perCurrent[axis];
-      square += density * density;
+  @FunctionalInterface
+  private interface PlaneTask {
+    void accept(int z, Sweep sweep);
+  }
+
+  private void forEachPlane(TaskContext task, PlaneTask body) {
+    task.forEach(
+        board.slabs(),
+        slab ->
+            new Sweep(board, potential, drop, body)
+                .run(board.slabStart(slab), board.slabStart(slab + 1)));
+  }
+
+  private static final class Sweep extends PotentialSweep {
+    private final PlaneTask body;
+
+    Sweep(Checkerboard board, double[] potential, double drop, PlaneTask body) {
+      super(board, potential, drop);
+      this.body = body;
     }
-    return Math.sqrt(square);
+
+    @Override
+    protected void finish(int z) {
+      body.accept(z, this);
+    }
+
+    /** Returns the sum of the currents that enter by the first face and leave by the second. */
+    double through(
+        int colour, int z, int axis, int i, int zBefore, int before, int zAfter, int after) {
+      byte own = codes(colour, z)[i];
+      double here = values(colour, z)[i];
+      double in =
+          conductance(axis, own, codes(1 - colour, zBefore)[before])
+              * (values(1 - colour, zBefore)[before] - here);
+      double out =
+          conductance(axis, own, codes(1 - colour, zAfter)[after])
+              * (here - values(1 - colour, zAfter)[after]);
+      return in + out;
+    }
   }
 }

@@ -6,50 +6,48 @@ final class DenseCholesky {
   private static final double LEAST_PIVOT = 1e-13;
 
   private final int n;
-  private final double[] factor;
+  private final double[][] factor;
   private final double[] work;
 
   /**
    * Factorises.
    *
-   * @param matrix n × n, row after row; the lower triangle is overwritten by L and kept
+   * @param lower row i holds columns 0 … i; overwritten by L and kept
    */
-  DenseCholesky(int n, double[] matrix) {
-    this.n = n;
-    this.factor = matrix;
+  DenseCholesky(double[][] lower) {
+    this.n = lower.length;
+    this.factor = lower;
     this.work = new double[n];
-    for (int j = 0; j < n; j++) {
-      double diagonal = factor[j * n + j];
-      double pivot = diagonal;
-      for (int k = 0; k < j; k++) {
-        pivot -= factor[j * n + k] * factor[j * n + k];
+    for (int i = 0; i < n; i++) {
+      double[] row = factor[i];
+      for (int j = 0; j < i; j++) {
+        double[] other = factor[j];
+        row[j] = (row[j] - dot(row, other, j)) / other[j];
       }
-      double root = Math.sqrt(Math.max(pivot, LEAST_PIVOT * diagonal));
-      factor[j * n + j] = root;
-      for (int i = j + 1; i < n; i++) {
-        double sum = factor[i * n + j];
-        for (int k = 0; k < j; k++) {
-          sum -= factor[i * n + k] * factor[j * n + k];
-        }
-        factor[i * n + j] = sum / root;
-      }
+      double pivot = row[i] - dot(row, row, i);
+      row[i] = Math.sqrt(Math.max(pivot, LEAST_PIVOT * row[i]));
     }
+  }
+
+  private static double dot(double[] a, double[] b, int length) {
+    double sum = 0;
+    for (int k = 0; k < length; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
   }
 
   /** Solves for the first n entries of x. */
   void solve(float[] b, float[] x) {
     for (int i = 0; i < n; i++) {
-      double sum = b[i];
-      for (int k = 0; k < i; k++) {
-        sum -= factor[i * n + k] * work[k];
-      }
-      work[i] = sum / factor[i * n + i];
+      work[i] = (b[i] - dot(factor[i], work, i)) / factor[i][i];
     }
     for (int i = n - 1; i >= 0; i--) {
-      double value = work[i] / factor[i * n + i];
+      double[] row = factor[i];
+      double value = work[i] / row[i];
       work[i] = value;
       for (int k = 0; k < i; k++) {
-        work[k] -= factor[i * n + k] * value;
+        work[k] -= row[k] * value;
       }
     }
     for (int i = 0; i < n; i++) {
@@ -58,6 +56,6 @@ final class DenseCholesky {
   }
 
   long bytes() {
-    return 8L * (factor.length + work.length);
+    return 4L * n * (n + 1) + 8L * n;
   }
 }

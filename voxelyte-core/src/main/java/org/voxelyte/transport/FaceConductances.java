@@ -1,7 +1,6 @@
 package org.voxelyte.transport;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
@@ -13,58 +12,62 @@ import org.voxelyte.volume.VoxelSize;
  *
  * <p>Between voxels of conductivities σ₁ and σ₂ with edge h along the normal of their face of area
  * A: G = A / (h/(2σ₁) + h/(2σ₂)); between a voxel and an electrode on its outer face: G = A /
- * (h/(2σ)). Conducting labels are numbered 0 … materials − 1 in order of labels. Values are divided
- * by {@link #unit()}, so that the largest is 1 and floats keep their range.
+ * (h/(2σ)). What lies on either side is told by a code: {@link #INSULATOR}, a material 1 … {@link
+ * #materials()} in order of labels, or {@link #electrode()}. Values are divided by {@link #unit()},
+ * so that the largest is 1 and floats keep their range.
  */
 final class FaceConductances {
-  /** Stands for a label that does not conduct. */
-  static final int INSULATOR = -1;
+  /** The code of what does not conduct, and of what lies beyond an insulated side. */
+  static final byte INSULATOR = 0;
+
+  /** The largest number of materials: codes are bytes. */
+  private static final int MOST = 253;
 
   private final int materials;
-  private final int[] materialOfLabel = new int[LabelVolume.MAX_LABEL + 1];
-  private final double[][] between;
-  private final double[] electrode;
+  private final byte[] codeOfLabel = new byte[LabelVolume.MAX_LABEL + 1];
+  private final double[][] tables;
+  private final float[][] floatTables;
   private final double unit;
 
   FaceConductances(LabelVolume volume, Conductivities conductivities, Axis drive) {
     List<Double> sigma = new ArrayList<>();
-    Arrays.fill(materialOfLabel, INSULATOR);
+    sigma.add(0.0);
     for (Phase phase : volume.phases()) {
       double value = conductivities.of(phase.label());
       if (value > 0 && volume.count(phase) > 0) {
-        materialOfLabel[phase.label()] = sigma.size();
+        codeOfLabel[phase.label()] = (byte) sigma.size();
         sigma.add(value);
       }
     }
-    this.materials = sigma.size();
-    this.between = new double[Axis.values().length][materials * materials];
-    this.electrode = new double[materials];
+    this.materials = sigma.size() - 1;
+    if (materials > MOST) {
+      throw new IllegalArgumentException(
+          materials + " phases conduct, at most " + MOST + " can; merge some of them");
+    }
+    int codes = codes();
+    this.tables = new double[Axis.values().length][codes * codes];
     VoxelSize size = volume.voxelSize();
     double largest = 0;
     for (Axis axis : Axis.values()) {
       double areaPerEdge = size.faceArea(axis) / size.along(axis);
-      for (int a = 0; a < materials; a++) {
-        for (int b = 0; b < materials; b++) {
-          double g = areaPerEdge / (0.5 / sigma.get(a) + 0.5 / sigma.get(b));
-          between[axis.ordinal()][a * materials + b] = g;
-          largest = Math.max(largest, g);
+      double[] table = tables[axis.ordinal()];
+      for (int a = 1; a <= materials; a++) {
+        for (int b = 1; b <= materials; b++) {
+          table[a * codes + b] = areaPerEdge / (0.5 / sigma.get(a) + 0.5 / sigma.get(b));
         }
-        if (axis == drive) {
-          electrode[a] = areaPerEdge * 2 * sigma.get(a);
-          largest = Math.max(largest, electrode[a]);
-        }
+        table[a * codes + electrode()] = axis == drive ? areaPerEdge * 2 * sigma.get(a) : 0;
+      }
+      for (double g : table) {
+        largest = Math.max(largest, g);
       }
     }
     this.unit = largest > 0 ? largest : 1;
-    for (double[] values : between) {
-      divide(values, unit);
-    }
-    divide(electrode, unit);
-  }
-
-  private static void divide(double[] values, double by) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= by;
+    this.floatTables = new float[tables.length][codes * codes];
+    for (int axis = 0; axis < tables.length; axis++) {
+      for (int i = 0; i < tables[axis].length; i++) {
+        tables[axis][i] /= unit;
+        floatTables[axis][i] = (float) tables[axis][i];
+      }
     }
   }
 
@@ -73,19 +76,37 @@ final class FaceConductances {
     return materials;
   }
 
-  /** Returns the material of a label, or {@link #INSULATOR}. */
-  int material(int label) {
-    return materialOfLabel[label];
+  /** Returns the number of codes: materials, insulator, electrode. */
+  int codes() {
+    return materials + 2;
   }
 
-  /** Returns conductances across faces normal to an axis, at a · materials + b. */
-  double[] between(Axis axis) {
-    return between[axis.ordinal()];
+  /** Returns the code of an electrode. */
+  int electrode() {
+    return materials + 1;
   }
 
-  /** Returns the conductance from a voxel's centre to the electrode on its face. */
-  double toElectrode(int material) {
-    return electrode[material];
+  /** Returns the code of each label; not to be changed. */
+  byte[] codeOfLabel() {
+    return codeOfLabel;
+  }
+
+  /** Returns whether a label conducts. */
+  boolean conducts(int label) {
+    return codeOfLabel[label] != INSULATOR;
+  }
+
+  /**
+   * Returns conductances across faces normal to an axis, at a · codes() + b: a is a material, b any
+   * code; 0 where b does not conduct.
+   */
+  double[] table(Axis axis) {
+    return tables[axis.ordinal()];
+  }
+
+  /** Returns the same as floats. */
+  float[] floatTable(Axis axis) {
+    return floatTables[axis.ordinal()];
   }
 
   /** Returns what the values have been divided by, S. */

@@ -7,35 +7,26 @@ import org.voxelyte.task.TaskContext;
  * tested against.
  */
 final class JacobiPreconditioner implements Preconditioner {
-  private final VoxelNetwork network;
+  private final float[] inverse;
 
-  JacobiPreconditioner(VoxelNetwork network, TaskContext task) {
-    this.network = network;
+  JacobiPreconditioner(Checkerboard board, TaskContext task) {
+    this.inverse = new InverseDiagonal(board).read(task);
   }
 
   @Override
   public void apply(float[] r, float[] z, TaskContext task) {
-    task.forEach(
-        network.shape().nz(),
-        slice -> {
-          NetworkRow row = new NetworkRow(network.shape().nx());
-          for (int y = 0; y < network.shape().ny(); y++) {
-            network.read(y, slice, VoxelNetwork.ALL, row);
-            for (int k = 0; k < row.length; k++) {
-              int i = row.index[k];
-              z[i] = (float) (r[i] / row.diagonal(k));
-            }
-          }
-        });
+    for (int i = 0; i < r.length; i++) {
+      z[i] = r[i] * inverse[i];
+    }
   }
 
   @Override
   public long bytes() {
-    return 0;
+    return 4L * inverse.length;
   }
 
   @Override
   public long setupBytes() {
-    return 0;
+    return bytes();
   }
 }

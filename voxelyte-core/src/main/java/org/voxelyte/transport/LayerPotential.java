@@ -2,6 +2,8 @@ package org.voxelyte.transport;
 
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
 
 /**
  * The best potential that is constant in every layer across the drive, as a start for the solver.
@@ -15,57 +17,85 @@ final class LayerPotential {
   private LayerPotential() {}
 
   /**
-   * Replaces the potential of voxels in clusters that join both electrodes; those of other
-   * clusters, exactly 0 or 1, stay.
+   * Returns the potential of the black voxels.
    *
-   * @param potential as {@link Clusters#startPotential} gives it
+   * @param words the voxels of the network, all in clusters that join both electrodes, as in {@link
+   *     VoxelMask}
    */
-  static void improve(VoxelNetwork network, double[] potential, TaskContext task) {
-    double[] conductance = conductances(network, potential, task);
-    int layers = conductance.length - 1;
+  static double[] start(Checkerboard board, long[][] words, TaskContext task) {
+    double[] layer = layers(conductances(board, words, task));
+    double[] potential = new double[board.size()];
+    GridShape shape = board.shape();
+    VoxelMask black = board.mask(Checkerboard.BLACK);
+    int perRow = black.wordsPerRow();
+    task.forEach(
+        shape.nz(),
+        z -> {
+          int next = black.sliceStart(z);
+          for (int y = 0; y < shape.ny(); y++) {
+            int offset = Checkerboard.offset(Checkerboard.BLACK, y, z);
+            for (int w = 0; w < perRow; w++) {
+              for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+                int x = 2 * (w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits)) + offset;
+                potential[next++] = layer[layer(board.drive(), x, y, z)];
+              }
+            }
+          }
+        });
+    return potential;
+  }
+
+  private static double[] layers(double[] conductance) {
     double total = 0;
     for (double g : conductance) {
       total += 1 / g;
     }
-    double[] layer = new double[layers];
+    double[] layer = new double[conductance.length - 1];
     double passed = 0;
-    for (int k = 0; k < layers; k++) {
+    for (int k = 0; k < layer.length; k++) {
       passed += 1 / conductance[k];
       layer[k] = 1 - passed / total;
     }
-    forEachRow(
-        network,
-        task,
-        (y, z, row) -> {
-          network.locate(y, z, VoxelNetwork.ALL, row);
-          for (int i = 0; i < row.length; i++) {
-            if (spans(potential[row.index[i]])) {
-              potential[row.index[i]] = layer[layer(network.axis(), row.x[i], y, z)];
-            }
-          }
-        });
+    return layer;
   }
 
   /**
    * Conductances from the first electrode to layer 0, from layer to layer, and to the last
-   * electrode.
+   * electrode, of the voxels given.
    */
-  private static double[] conductances(VoxelNetwork network, double[] potential, TaskContext task) {
-    Axis axis = network.axis();
-    int layers = network.shape().along(axis);
-    int back = 2 * axis.ordinal();
-    double[][] bySlice = new double[network.shape().nz()][layers + 1];
-    forEachRow(
-        network,
-        task,
-        (y, z, row) -> {
-          network.read(y, z, VoxelNetwork.ALL, row);
-          for (int i = 0; i < row.length; i++) {
-            if (spans(potential[row.index[i]])) {
-              int k = layer(axis, row.x[i], y, z);
-              bySlice[z][k] += row.conductance[i * NetworkRow.FACES + back];
-              if (k == layers - 1) {
-                bySlice[z][layers] += row.conductance[i * NetworkRow.FACES + back + 1];
+  private static double[] conductances(Checkerboard board, long[][] voxels, TaskContext task) {
+    GridShape shape = board.shape();
+    Axis drive = board.drive();
+    int layers = shape.along(drive);
+    FaceConductances faces = board.faces();
+    double[] table = faces.table(drive);
+    int codes = faces.codes();
+    int perRow = VoxelMask.wordsPerRow(shape);
+    LabelVolume volume = board.volume();
+    byte[] codeOfLabel = faces.codeOfLabel();
+    double[][] bySlice = new double[shape.nz()][layers + 1];
+    task.forEach(
+        shape.nz(),
+        z -> {
+          double[] sums = bySlice[z];
+          byte[] labels = volume.slice(z);
+          int before = drive == Axis.X ? 1 : drive == Axis.Y ? shape.nx() : 0;
+          byte[] labelsBefore = drive == Axis.Z && z > 0 ? volume.slice(z - 1) : labels;
+          for (int y = 0; y < shape.ny(); y++) {
+            for (int w = 0; w < perRow; w++) {
+              for (long bits = voxels[z][y * perRow + w]; bits != 0; bits &= bits - 1) {
+                int x = w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits);
+                int i = shape.index(x, y);
+                int row = codeOfLabel[labels[i] & 0xff] & 0xff;
+                int k = layer(drive, x, y, z);
+                int other =
+                    k == 0
+                        ? faces.electrode()
+                        : codeOfLabel[labelsBefore[i - before] & 0xff] & 0xff;
+                sums[k] += table[row * codes + other];
+                if (k == layers - 1) {
+                  sums[layers] += table[row * codes + faces.electrode()];
+                }
               }
             }
           }
@@ -79,33 +109,11 @@ final class LayerPotential {
     return conductance;
   }
 
-  /** Whether a potential of the start belongs to a cluster that joins both electrodes. */
-  private static boolean spans(double potential) {
-    return potential > 0 && potential < 1;
-  }
-
   private static int layer(Axis axis, int x, int y, int z) {
     return switch (axis) {
       case X -> x;
       case Y -> y;
       case Z -> z;
     };
-  }
-
-  /** Does something with a row; the row object is the thread's own. */
-  @FunctionalInterface
-  private interface RowTask {
-    void accept(int y, int z, NetworkRow row);
-  }
-
-  private static void forEachRow(VoxelNetwork network, TaskContext task, RowTask body) {
-    task.forEach(
-        network.shape().nz(),
-        z -> {
-          NetworkRow row = new NetworkRow(network.shape().nx());
-          for (int y = 0; y < network.shape().ny(); y++) {
-            body.accept(y, z, row);
-          }
-        });
   }
 }

@@ -6,19 +6,22 @@ import java.util.List;
 import org.voxelyte.task.TaskContext;
 
 /**
- * One cycle of aggregation multigrid: red-black Gauss–Seidel on the voxels, corrections from pieces
- * of blocks, two inner steps of conjugate gradients on each coarse level, dense Cholesky on the
- * last.
+ * One cycle of aggregation multigrid: black-red-black relaxation of the voxels, corrections from
+ * pieces of blocks, two inner steps of conjugate gradients on each coarse level, dense Cholesky on
+ * the last.
  *
  * <p>Coarse spaces are piecewise constant on aggregates that never join what insulators or great
- * contrasts separate ({@link VoxelAggregates}, {@link BlockAggregates}); such corrections are too
- * short, so they are stretched. The K-cycle makes up for what single aggregation misses: Y. Notay
- * and P. S. Vassilevski, Numer. Linear Algebra Appl. 15 (2008) 473, doi:10.1002/nla.542; Y. Notay,
+ * contrasts separate ({@link VoxelAggregates}, {@link Matching}); such corrections are too short,
+ * so they are stretched. The K-cycle makes up for what single aggregation misses: Y. Notay and P.
+ * S. Vassilevski, Numer. Linear Algebra Appl. 15 (2008) 473, doi:10.1002/nla.542; Y. Notay,
  * Electron. Trans. Numer. Anal. 37 (2010) 123.
  */
 final class MultigridPreconditioner implements Preconditioner {
   /** How much corrections are stretched; below 2 keeps the cycle positive definite. */
   private static final float STRETCH = 1.6f;
+
+  /** Times that pairs are formed from one level to the next. */
+  private static final int PASSES = 3;
 
   /** Residual, of the one before, that needs no second inner step. */
   private static final double SOLVED = 0.25;
@@ -26,43 +29,94 @@ final class MultigridPreconditioner implements Preconditioner {
   /** Nodes that dense Cholesky takes. */
   private static final int DENSE = 250;
 
-  /** Nodes that it takes where aggregation finds nothing more to join. */
+  /** Nodes that it takes where aggregation finds nothing more to join, if the network is large. */
   private static final int MOST_DENSE = 1600;
 
   /** Shrinking by less than this is no progress. */
   private static final double STALLED = 0.8;
 
+  /** Bytes per voxel of a first level that is merged into one of fewer nodes. */
+  private static final double TOO_LARGE = 20;
+
   /** Sweeps on a last level that is too large for Cholesky. */
   private static final int SWEEPS = 12;
 
-  private final VoxelNetwork network;
-  private final VoxelAggregates aggregates;
+  private final Checkerboard board;
+  private final float[] inverse;
+  private final int[] piece;
+  private final int[] slabPiece;
   private final List<CoarseLevel> levels = new ArrayList<>();
   private final DenseCholesky coarsest;
   private long setupBytes;
 
-  MultigridPreconditioner(VoxelNetwork network, TaskContext task) {
-    this.network = network;
-    this.aggregates = new VoxelAggregates(network, task);
-    BlockGrid blocks = aggregates.blocks();
-    CoarseLevel level = aggregates.network(blocks, task);
+  /**
+   * Builds the coarse levels.
+   *
+   * @param words the voxels of the network, as in {@link VoxelMask}; not kept
+   */
+  MultigridPreconditioner(Checkerboard board, long[][] words, TaskContext task) {
+    this.board = board;
+    VoxelAggregates aggregates = new VoxelAggregates(board, words, task);
+    CoarseLevel level = aggregates.network(task);
+    this.piece = aggregates.ofBlack(task);
+    this.slabPiece = new int[board.slabs() + 1];
+    for (int slab = 0; slab <= board.slabs(); slab++) {
+      slabPiece[slab] = aggregates.firstFrom(board.slabStart(slab));
+    }
+    setupBytes = aggregates.bytes() + level.bytes();
+    float[] diagonals = aggregates.diagonals();
+    aggregates = null; // may be collected before the next arrays are made
+    if (level.bytesInUse() > TOO_LARGE * board.voxels()) {
+      level = merge(level, diagonals, task);
+    }
+    diagonals = null;
     levels.add(level);
-    setupBytes = blocks.bytes() + bytesOfLevels();
     while (level.nodes() > DENSE) {
-      task.progress("building coarse levels along " + network.axis().key(), levels.size(), 0);
-      BlockAggregates coarse = new BlockAggregates(level, blocks, task);
-      BlockGrid next = coarse.aggregate(task);
-      CoarseLevel coarser = coarse.network(next, task);
-      if (coarser.nodes() > STALLED * level.nodes()) {
-        level.setAggregates(null);
+      task.progress("building coarse levels along " + board.drive().key(), levels.size(), 0);
+      Matching matching = new Matching(level, PASSES, task);
+      if (matching.count() > STALLED * level.nodes()) {
         break;
       }
+      CoarseLevel coarser = matching.network(task);
+      level.setAggregates(matching.aggregates());
       levels.add(coarser);
-      setupBytes = Math.max(setupBytes, bytesOfLevels() + coarse.bytes() + next.bytes());
+      setupBytes = Math.max(setupBytes, bytesOfLevels());
       level = coarser;
-      blocks = next;
     }
-    coarsest = level.nodes() <= MOST_DENSE ? level.factorise() : null;
+    for (CoarseLevel used : levels) {
+      used.allocateVectors();
+    }
+    coarsest = level.nodes() <= mostDense() ? level.factorise() : null;
+    this.inverse = new InverseDiagonal(board).read(task);
+  }
+
+  /** At most 4 bytes per voxel. */
+  private int mostDense() {
+    return (int) Math.max(DENSE, Math.min(MOST_DENSE, Math.sqrt(board.voxels() / 2.0)));
+  }
+
+  /** Merges pieces to pairs, where single voxels make up most of them. */
+  private CoarseLevel merge(CoarseLevel level, float[] diagonals, TaskContext task) {
+    Matching matching = new Matching(level, diagonals, 1, task);
+    int[] merged = matching.aggregates();
+    VoxelMask black = board.mask(Checkerboard.BLACK);
+    task.forEach(
+        board.slabs(),
+        slab -> {
+          int from = black.sliceStart(board.slabStart(slab));
+          int to = black.sliceStart(board.slabStart(slab + 1));
+          for (int i = from; i < to; i++) {
+            piece[i] = merged[piece[i]];
+          }
+        });
+    for (int slab = 0; slab <= board.slabs(); slab++) {
+      // Two layers of blocks of two planes.
+      int layer = Math.min((board.slabStart(slab) + 3) / 4, matching.layerStart().length - 1);
+      slabPiece[slab] = matching.layerStart()[layer];
+    }
+    CoarseLevel next = matching.network(task);
+    setupBytes = Math.max(setupBytes, level.bytes() + 4L * diagonals.length + next.bytes());
+    return next;
   }
 
   private long bytesOfLevels() {
@@ -75,77 +129,101 @@ final class MultigridPreconditioner implements Preconditioner {
 
   @Override
   public long bytes() {
-    return aggregates.bytes() + bytesOfLevels() + (coarsest == null ? 0 : coarsest.bytes());
+    return 4L * (inverse.length + piece.length)
+        + bytesOfLevels()
+        + (coarsest == null ? 0 : coarsest.bytes());
   }
 
   @Override
   public long setupBytes() {
-    return aggregates.bytes() + setupBytes;
+    return 4L * piece.length + setupBytes;
   }
 
   @Override
   public void apply(float[] r, float[] z, TaskContext task) {
-    int slices = network.shape().nz();
-    task.forEach(slices, slice -> scaleRed(slice, r, z));
-    task.forEach(slices, slice -> relax(1, slice, r, z));
     CoarseLevel first = levels.get(0);
-    task.forEach(aggregates.nz(), layer -> restrictRed(layer, z, first.rightSide()));
+    float[] target = first.rightSide();
+    task.forEach(
+        board.slabs(),
+        slab -> {
+          Arrays.fill(target, slabPiece[slab], slabPiece[slab + 1], 0);
+          new Restriction(r, target).run(board.slabStart(slab), board.slabStart(slab + 1));
+        });
     solve(0, task);
-    task.forEach(aggregates.nz(), layer -> prolongRed(layer, first.solution(), z));
-    task.forEach(slices, slice -> relax(1, slice, r, z));
-    task.forEach(slices, slice -> relax(0, slice, r, z));
+    task.forEach(
+        board.slabs(),
+        slab ->
+            new Prolongation(r, first.solution(), z)
+                .run(board.slabStart(slab), board.slabStart(slab + 1)));
   }
 
-  private void scaleRed(int z, float[] r, float[] correction) {
-    NeighbourSums row = new NeighbourSums(network);
-    for (int y = 0; y < network.shape().ny(); y++) {
-      row.read(y, z, VoxelNetwork.colour(0, y, z), r);
-      for (int k = 0; k < row.length; k++) {
-        int i = row.index[k];
-        correction[i] = (float) (r[i] / row.diagonal[k]);
+  /**
+   * Relaxes black from 0, then red. Only black has a residual left: what flows back from red, which
+   * goes to the pieces.
+   */
+  private final class Restriction extends FloatSweep {
+    private final float[] r;
+    private final float[] target;
+
+    Restriction(float[] r, float[] target) {
+      super(MultigridPreconditioner.this.board);
+      this.r = r;
+      this.target = target;
+    }
+
+    @Override
+    protected void load(int y, int z, byte[] codes, int at, int first, int length, float[] values) {
+      int next = first;
+      for (int i = at; i < at + length; i++) {
+        if (codes[i] != 0) {
+          values[i] = r[next] * inverse[next];
+          next++;
+        }
       }
     }
-  }
 
-  private void relax(int colour, int z, float[] r, float[] correction) {
-    NeighbourSums row = new NeighbourSums(network);
-    for (int y = 0; y < network.shape().ny(); y++) {
-      row.read(y, z, VoxelNetwork.colour(colour, y, z), correction);
-      for (int k = 0; k < row.length; k++) {
-        int i = row.index[k];
-        correction[i] = (float) ((r[i] + row.sum[k]) / row.diagonal[k]);
-      }
-    }
-  }
-
-  /** After relaxing red from 0 and then black, only red has a residual: what black has moved. */
-  private void restrictRed(int layer, float[] correction, float[] target) {
-    Arrays.fill(target, aggregates.layerStart(layer), aggregates.layerStart(layer + 1), 0);
-    NeighbourSums row = new NeighbourSums(network);
-    int[] starts = new int[aggregates.nx()];
-    for (int y = 0; y < network.shape().ny(); y++) {
-      aggregates.blockStarts(y / 2, layer, starts);
-      for (int z = 2 * layer; z < Math.min(2 * layer + 2, network.shape().nz()); z++) {
-        row.read(y, z, VoxelNetwork.colour(0, y, z), correction);
-        for (int k = 0; k < row.length; k++) {
-          int piece = starts[row.x[k] / 2] + aggregates.piece(row.index[k]);
-          target[piece] += (float) row.sum[k];
+    @Override
+    protected void finish(int y, int z, byte[] codes, int at, int first, int length) {
+      int next = first;
+      for (int k = 0; k < length; k++) {
+        if (codes[at + k] != 0) {
+          target[piece[next++]] += sum[k];
         }
       }
     }
   }
 
-  /** Black is relaxed next from red alone, so only red needs the correction. */
-  private void prolongRed(int layer, float[] coarse, float[] correction) {
-    NetworkRow row = new NetworkRow(network.shape().nx());
-    int[] starts = new int[aggregates.nx()];
-    for (int y = 0; y < network.shape().ny(); y++) {
-      aggregates.blockStarts(y / 2, layer, starts);
-      for (int z = 2 * layer; z < Math.min(2 * layer + 2, network.shape().nz()); z++) {
-        network.locate(y, z, VoxelNetwork.colour(0, y, z), row);
-        for (int k = 0; k < row.length; k++) {
-          int i = row.index[k];
-          correction[i] += STRETCH * coarse[starts[row.x[k] / 2] + aggregates.piece(i)];
+  /** Adds the correction of the pieces, then relaxes red, then black. */
+  private final class Prolongation extends FloatSweep {
+    private final float[] r;
+    private final float[] coarse;
+    private final float[] correction;
+
+    Prolongation(float[] r, float[] coarse, float[] correction) {
+      super(MultigridPreconditioner.this.board);
+      this.r = r;
+      this.coarse = coarse;
+      this.correction = correction;
+    }
+
+    @Override
+    protected void load(int y, int z, byte[] codes, int at, int first, int length, float[] values) {
+      int next = first;
+      for (int i = at; i < at + length; i++) {
+        if (codes[i] != 0) {
+          values[i] = r[next] * inverse[next] + STRETCH * coarse[piece[next]];
+          next++;
+        }
+      }
+    }
+
+    @Override
+    protected void finish(int y, int z, byte[] codes, int at, int first, int length) {
+      int next = first;
+      for (int k = 0; k < length; k++) {
+        if (codes[at + k] != 0) {
+          correction[next] = (r[next] + sum[k]) * inverse[next];
+          next++;
         }
       }
     }

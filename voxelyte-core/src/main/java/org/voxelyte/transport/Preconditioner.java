@@ -10,8 +10,8 @@ interface Preconditioner {
   /**
    * Computes z ≈ A⁻¹ r.
    *
-   * @param r residual, one value per node; not modified
-   * @param z overwritten; 0 at the electrodes
+   * @param r residual, one value per black voxel; not modified
+   * @param z overwritten
    */
   void apply(float[] r, float[] z, TaskContext task);
 

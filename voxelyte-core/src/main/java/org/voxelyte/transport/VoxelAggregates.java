@@ -1,5 +1,6 @@
 package org.voxelyte.transport;
 
+import java.util.Arrays;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -9,213 +10,330 @@ import org.voxelyte.volume.GridShape;
  *
  * <p>Two voxels are joined across their face only where that link is strong beside those that each
  * has inside its own material, so that a piece never bridges an insulator, a great contrast or the
- * long edge of a flat voxel. Kept are 1 byte per unknown, its piece, and half a byte per block,
- * their number.
+ * long edge of a flat voxel. What is left over joins the one piece that holds it, so that it
+ * follows that piece without bridging others.
  */
 final class VoxelAggregates {
-  /** Least link between two voxels, in units of the geometric mean of their own links. */
+  /** Least link between two voxels, in units of the greater of their own links. */
   private static final double STRONG = 0.25;
 
-  private static final int CORNERS = 8;
+  /** Least share of a piece's links that one neighbour must hold to take it in. */
+  private static final double HELD = 0.2;
 
-  /** Faces inside a block: voxel a and voxel b; a third the axis. */
-  private static final int[][] INNER_FACES = {
-    {0, 1, 0}, {2, 3, 0}, {4, 5, 0}, {6, 7, 0},
-    {0, 2, 1}, {1, 3, 1}, {4, 6, 1}, {5, 7, 1},
-    {0, 4, 2}, {1, 5, 2}, {2, 6, 2}, {3, 7, 2}
-  };
+  /**
+   * The same share of twice its links inside: a rigid piece that is weakly held cannot be relaxed
+   * in its host, so it stays a piece.
+   */
+  private static final double STIFF = 0.1;
 
-  private final VoxelNetwork network;
+  private static final byte NONE = -1;
+  private static final int EDGE = 2;
+
+  private final Checkerboard board;
+  private final long[][] words;
+  private final GridShape shape;
   private final int nx;
   private final int ny;
   private final int nz;
   private final boolean[][] joins;
-  private final byte[] piece;
-  private final byte[][] counts;
-  private final int[][] rowStart;
+  private final byte[][] piece;
+  private final BlockGrid blocks;
+  private float[] diagonals;
 
-  VoxelAggregates(VoxelNetwork network, TaskContext task) {
-    GridShape shape = network.shape();
-    this.network = network;
-    this.nx = (shape.nx() + 1) / 2;
-    this.ny = (shape.ny() + 1) / 2;
-    this.nz = (shape.nz() + 1) / 2;
-    this.joins = joins(network.faces());
-    this.piece = new byte[network.unknowns()];
-    this.counts = new byte[nz][(nx * ny + 1) / 2];
-    this.rowStart = new int[nz][ny + 1];
-    task.forEach(nz, this::findPieces);
-    number();
+  /**
+   * Finds the pieces.
+   *
+   * @param words the voxels of the network, as in {@link VoxelMask}
+   */
+  VoxelAggregates(Checkerboard board, long[][] words, TaskContext task) {
+    this.board = board;
+    this.words = words;
+    this.shape = board.shape();
+    this.nx = blocks(shape.nx());
+    this.ny = blocks(shape.ny());
+    this.nz = blocks(shape.nz());
+    this.joins = joins(board.faces());
+    this.piece = new byte[shape.nz()][shape.sliceVoxels()];
+    int[][] counts = new int[nz][nx * ny + 1];
+    task.forEach(nz, layer -> findPieces(layer, counts[layer]));
+    this.blocks = BlockGrid.number(nx, ny, counts);
+  }
+
+  private int blocks(int voxels) {
+    return (voxels + EDGE - 1) / EDGE;
   }
 
   private static boolean[][] joins(FaceConductances faces) {
-    int materials = faces.materials();
-    double[] own = new double[materials];
+    int codes = faces.codes();
+    double[] own = new double[codes];
     for (Axis axis : Axis.values()) {
-      for (int a = 0; a < materials; a++) {
-        own[a] = Math.max(own[a], faces.between(axis)[a * materials + a]);
+      for (int a = 1; a <= faces.materials(); a++) {
+        own[a] = Math.max(own[a], faces.table(axis)[a * codes + a]);
       }
     }
-    boolean[][] joins = new boolean[Axis.values().length][materials * materials];
+    boolean[][] joins = new boolean[Axis.values().length][codes * codes];
     for (Axis axis : Axis.values()) {
-      for (int a = 0; a < materials; a++) {
-        for (int b = 0; b < materials; b++) {
-          joins[axis.ordinal()][a * materials + b] =
-              faces.between(axis)[a * materials + b] >= STRONG * Math.sqrt(own[a] * own[b]);
+      for (int a = 1; a <= faces.materials(); a++) {
+        for (int b = 1; b <= faces.materials(); b++) {
+          joins[axis.ordinal()][a * codes + b] =
+              faces.table(axis)[a * codes + b] >= STRONG * Math.max(own[a], own[b]);
         }
       }
     }
     return joins;
   }
 
-  private void findPieces(int layer) {
-    NetworkRow[] rows = rows();
-    int[] at = new int[4];
-    int[] unknown = new int[CORNERS];
-    int[] pieceOf = new int[CORNERS];
-    for (int y = 0; y < ny; y++) {
-      locate(y, layer, VoxelNetwork.ALL, rows);
-      java.util.Arrays.fill(at, 0);
-      for (int x = 0; x < nx; x++) {
-        for (int corner = 0; corner < CORNERS; corner++) {
-          NetworkRow row = rows[corner >> 1];
-          int k = at[corner >> 1];
-          boolean here = k < row.length && row.x[k] == 2 * x + (corner & 1);
-          unknown[corner] = here ? row.index[k] : -1;
-          at[corner >> 1] += here ? 1 : 0;
-        }
-        int pieces = join(unknown, pieceOf);
-        for (int corner = 0; corner < CORNERS; corner++) {
-          if (unknown[corner] >= 0) {
-            piece[unknown[corner]] = (byte) pieceOf[corner];
-          }
-        }
-        int block = y * nx + x;
-        counts[layer][block >> 1] |= (byte) (pieces << 4 * (block & 1));
-      }
-    }
-  }
-
-  private int join(int[] unknown, int[] pieceOf) {
-    int materials = network.faces().materials();
-    for (int corner = 0; corner < CORNERS; corner++) {
-      pieceOf[corner] = corner;
-    }
-    for (int[] face : INNER_FACES) {
-      int a = unknown[face[0]];
-      int b = unknown[face[1]];
-      if (a >= 0
-          && b >= 0
-          && joins[face[2]][network.material(a) * materials + network.material(b)]) {
-        merge(pieceOf, pieceOf[face[0]], pieceOf[face[1]]);
-      }
-    }
-    int pieces = 0;
-    for (int corner = 0; corner < CORNERS; corner++) {
-      if (unknown[corner] >= 0) {
-        // The lowest corner names its piece and has been seen before the others.
-        pieceOf[corner] = pieceOf[corner] == corner ? pieces++ : pieceOf[pieceOf[corner]];
-      }
-    }
-    return pieces;
-  }
-
-  private static void merge(int[] pieceOf, int a, int b) {
-    int low = Math.min(a, b);
-    int high = Math.max(a, b);
-    for (int corner = 0; corner < CORNERS; corner++) {
-      if (pieceOf[corner] == high) {
-        pieceOf[corner] = low;
-      }
-    }
-  }
-
-  private void number() {
-    int next = 0;
-    for (int z = 0; z < nz; z++) {
-      for (int y = 0; y < ny; y++) {
-        rowStart[z][y] = next;
-        for (int x = 0; x < nx; x++) {
-          next += count(z, y * nx + x);
-        }
-      }
-      rowStart[z][ny] = next;
-    }
-  }
-
-  private int count(int layer, int block) {
-    return counts[layer][block >> 1] >> 4 * (block & 1) & 0xf;
-  }
-
-  int nx() {
-    return nx;
-  }
-
-  int ny() {
-    return ny;
-  }
-
-  int nz() {
-    return nz;
-  }
-
   /** Returns the number of pieces. */
   int pieces() {
-    return rowStart[nz - 1][ny];
+    return blocks.start()[nz - 1][nx * ny];
   }
 
-  /** Returns the number of an unknown's piece in its block. */
-  int piece(int unknown) {
-    return piece[unknown];
-  }
-
-  /** Returns the number of the first piece of a layer of blocks; of layer nz: of all pieces. */
-  int layerStart(int layer) {
-    return layer == nz ? pieces() : rowStart[layer][0];
-  }
-
-  /** Finds the number of the first piece of each block in a row of blocks. */
-  void blockStarts(int y, int z, int[] starts) {
-    int next = rowStart[z][y];
-    for (int x = 0; x < nx; x++) {
-      starts[x] = next;
-      next += count(z, y * nx + x);
-    }
-  }
-
-  /** Returns where the pieces lie. */
   BlockGrid blocks() {
-    int[][] starts = new int[nz][nx * ny + 1];
-    for (int z = 0; z < nz; z++) {
-      for (int block = 0; block < nx * ny; block++) {
-        starts[z][block] = count(z, block);
-      }
-    }
-    return BlockGrid.number(nx, ny, starts);
+    return blocks;
   }
 
-  /** Returns scratch for the four rows of voxels of a row of blocks. */
-  NetworkRow[] rows() {
-    NetworkRow[] rows = new NetworkRow[4];
-    for (int r = 0; r < rows.length; r++) {
-      rows[r] = new NetworkRow(network.shape().nx());
-    }
-    return rows;
+  long bytes() {
+    return (long) shape.nz() * shape.sliceVoxels() + blocks.bytes() + 4L * pieces();
   }
 
-  private void locate(int y, int z, long selection, NetworkRow[] rows) {
-    for (int r = 0; r < rows.length; r++) {
-      int voxelY = 2 * y + (r & 1);
-      int voxelZ = 2 * z + (r >> 1);
-      rows[r].length = 0;
-      if (voxelY < network.shape().ny() && voxelZ < network.shape().nz()) {
-        network.locate(voxelY, voxelZ, selection, rows[r]);
+  /** Reads the codes of a slice, in the order of voxels; what lies beyond the ends along z too. */
+  private void readCodes(int z, byte[] codes) {
+    int inside = board.inside(z);
+    Arrays.fill(
+        codes,
+        inside < 0 && board.ends(Axis.Z) == Ends.ELECTRODES ? (byte) board.faces().electrode() : 0);
+    if (inside < 0) {
+      return;
+    }
+    byte[] codeOfLabel = board.faces().codeOfLabel();
+    byte[] labels = board.volume().slice(inside);
+    int perRow = VoxelMask.wordsPerRow(shape);
+    for (int y = 0; y < shape.ny(); y++) {
+      for (int w = 0; w < perRow; w++) {
+        int from = shape.index(w * VoxelMask.WORD, y);
+        for (long bits = words[inside][y * perRow + w]; bits != 0; bits &= bits - 1) {
+          int i = from + Long.numberOfTrailingZeros(bits);
+          codes[i] = codeOfLabel[labels[i] & 0xff];
+        }
       }
     }
+  }
+
+  private void findPieces(int layer, int[] counts) {
+    byte[][] codes = new byte[EDGE + 2][shape.sliceVoxels()];
+    for (int z = 0; z < codes.length; z++) {
+      readCodes(EDGE * layer + z - 1, codes[z]);
+    }
+    Block block = new Block(codes);
+    for (int z = 0; z < EDGE && EDGE * layer + z < shape.nz(); z++) {
+      Arrays.fill(piece[EDGE * layer + z], NONE);
+    }
+    for (int y = 0; y < ny; y++) {
+      for (int x = 0; x < nx; x++) {
+        block.read(x, y);
+        int pieces = block.join();
+        for (int m = 0; m < block.count; m++) {
+          piece[EDGE * layer + block.corner[m] / EDGE / EDGE][block.voxel[m]] =
+              (byte) block.piece[m];
+        }
+        counts[y * nx + x] = pieces;
+      }
+    }
+  }
+
+  /** The voxels of one block, and how they fall into pieces. */
+  private final class Block {
+    private final byte[][] codes;
+    private final int[] voxel = new int[EDGE * EDGE * EDGE];
+    private final int[] corner = new int[EDGE * EDGE * EDGE];
+    private final int[] piece = new int[EDGE * EDGE * EDGE];
+    private final int[] memberAt = new int[EDGE * EDGE * EDGE];
+    private final double[] between = new double[EDGE * EDGE * EDGE * EDGE * EDGE * EDGE];
+    private final double[] inner = new double[EDGE * EDGE * EDGE];
+    private final double[] outer = new double[EDGE * EDGE * EDGE];
+    private final int[] number = new int[EDGE * EDGE * EDGE];
+    private final FaceConductances faces = board.faces();
+    private int count;
+    private int startX;
+    private int startY;
+
+    Block(byte[][] codes) {
+      this.codes = codes;
+    }
+
+    void read(int x, int y) {
+      count = 0;
+      startX = EDGE * x;
+      startY = EDGE * y;
+      for (int c = 0; c < memberAt.length; c++) {
+        int voxelX = startX + c % EDGE;
+        int voxelY = startY + c / EDGE % EDGE;
+        memberAt[c] = -1;
+        if (voxelX < shape.nx() && voxelY < shape.ny()) {
+          int i = shape.index(voxelX, voxelY);
+          byte code = codes[1 + c / EDGE / EDGE][i];
+          if (code != 0 && code != (byte) faces.electrode()) {
+            memberAt[c] = count;
+            corner[count] = c;
+            voxel[count] = i;
+            piece[count] = count;
+            count++;
+          }
+        }
+      }
+    }
+
+    /** Returns the member across a face, or −1 if that lies outside or does not conduct. */
+    private int across(int m, int face) {
+      int c = corner[m];
+      return switch (face) {
+        case 0 -> c % EDGE > 0 ? memberAt[c - 1] : -1;
+        case 1 -> c % EDGE < EDGE - 1 ? memberAt[c + 1] : -1;
+        case 2 -> c / EDGE % EDGE > 0 ? memberAt[c - EDGE] : -1;
+        case 3 -> c / EDGE % EDGE < EDGE - 1 ? memberAt[c + EDGE] : -1;
+        case 4 -> c / EDGE / EDGE > 0 ? memberAt[c - EDGE * EDGE] : -1;
+        default -> c / EDGE / EDGE < EDGE - 1 ? memberAt[c + EDGE * EDGE] : -1;
+      };
+    }
+
+    private int code(int m) {
+      return codes[1 + corner[m] / EDGE / EDGE][voxel[m]] & 0xff;
+    }
+
+    /** Returns the conductance of a face. */
+    private double conductance(int m, int face) {
+      int c = corner[m];
+      int x = startX + c % EDGE;
+      int y = startY + c / EDGE % EDGE;
+      int z = 1 + c / EDGE / EDGE;
+      int other =
+          switch (face) {
+            case 0, 1 -> codeAlong(Axis.X, x + 2 * face - 1, y, z);
+            case 2, 3 -> codeAlong(Axis.Y, x, y + 2 * face - 5, z);
+            default -> codes[z + 2 * face - 9][voxel[m]] & 0xff;
+          };
+      return faces.table(Axis.values()[face >> 1])[code(m) * faces.codes() + other];
+    }
+
+    private int codeAlong(Axis axis, int x, int y, int z) {
+      boolean out = x < 0 || y < 0 || x == shape.nx() || y == shape.ny();
+      if (out && board.ends(axis) != Ends.PERIODIC) {
+        return board.ends(axis) == Ends.ELECTRODES ? faces.electrode() : 0;
+      }
+      return codes[z][shape.index(Math.floorMod(x, shape.nx()), Math.floorMod(y, shape.ny()))]
+          & 0xff;
+    }
+
+    int join() {
+      for (int m = 0; m < count; m++) {
+        int own = code(m) * faces.codes();
+        for (int face = 1; face < 6; face += 2) {
+          int other = across(m, face);
+          if (other >= 0 && joins[face >> 1][own + code(other)]) {
+            int a = root(m);
+            int b = root(other);
+            piece[Math.max(a, b)] = Math.min(a, b);
+          }
+        }
+      }
+      int pieces = 0;
+      for (int m = 0; m < count; m++) {
+        // The first member names its piece and has been seen before the others.
+        piece[m] = piece[m] == m ? pieces++ : piece[piece[m]];
+      }
+      return faces.materials() > 1 && pieces > 1 ? takeIn(pieces) : pieces;
+    }
+
+    private int root(int m) {
+      int at = m;
+      while (piece[at] != at) {
+        at = piece[at];
+      }
+      return at;
+    }
+
+    /** Joins pieces to the one that holds them. */
+    private int takeIn(int pieces) {
+      Arrays.fill(between, 0, pieces * pieces, 0);
+      Arrays.fill(outer, 0, pieces, 0);
+      Arrays.fill(inner, 0, pieces, 0);
+      for (int m = 0; m < count; m++) {
+        for (int face = 0; face < 6; face++) {
+          double g = conductance(m, face);
+          int other = across(m, face);
+          if (other < 0) {
+            outer[piece[m]] += g;
+          } else if (piece[other] != piece[m]) {
+            outer[piece[m]] += g;
+            between[piece[m] * pieces + piece[other]] += g;
+          } else {
+            inner[piece[m]] += g;
+          }
+        }
+      }
+      int left = 0;
+      for (int p = 0; p < pieces; p++) {
+        int best = -1;
+        double most = Math.max(HELD * outer[p], STIFF * inner[p]);
+        for (int q = 0; q < pieces; q++) {
+          boolean firmer = outer[q] > outer[p] || outer[q] == outer[p] && q < p;
+          if (q != p && firmer && between[p * pieces + q] > 0 && between[p * pieces + q] >= most) {
+            most = between[p * pieces + q];
+            best = q;
+          }
+        }
+        number[p] = best < 0 ? ~left++ : best;
+      }
+      for (int m = 0; m < count; m++) {
+        int p = piece[m];
+        while (number[p] >= 0) {
+          p = number[p];
+        }
+        piece[m] = ~number[p];
+      }
+      return left;
+    }
+  }
+
+  /** Returns the piece of each black voxel. */
+  int[] ofBlack(TaskContext task) {
+    int[] result = new int[board.size()];
+    VoxelMask black = board.mask(Checkerboard.BLACK);
+    task.forEach(
+        shape.nz(),
+        z -> {
+          int next = black.sliceStart(z);
+          int perRow = black.wordsPerRow();
+          for (int y = 0; y < shape.ny(); y++) {
+            int offset = Checkerboard.offset(Checkerboard.BLACK, y, z);
+            for (int w = 0; w < perRow; w++) {
+              for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+                int x = 2 * (w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits)) + offset;
+                result[next++] = number(x, y, z);
+              }
+            }
+          }
+        });
+    return result;
+  }
+
+  private int number(int x, int y, int z) {
+    return blocks.start(x / EDGE, y / EDGE, z / EDGE) + piece[z][shape.index(x, y)];
+  }
+
+  /** Returns the number of the first piece whose block begins at plane z or above. */
+  int firstFrom(int z) {
+    return z >= shape.nz() ? pieces() : blocks.start(0, 0, z / EDGE);
+  }
+
+  /** Returns the sum of all links of the voxels of each piece; known after {@link #network}. */
+  float[] diagonals() {
+    return diagonals;
   }
 
   /** Builds the network of pieces: links are sums of face conductances (Galerkin). */
-  CoarseLevel network(BlockGrid blocks, TaskContext task) {
+  CoarseLevel network(TaskContext task) {
+    diagonals = new float[pieces()];
     LinkCounts[] linkCounts = new LinkCounts[nz];
     int[][] column = new int[nz][];
     short[][] conductance = new short[nz][];
@@ -223,9 +341,10 @@ final class VoxelAggregates {
         nz,
         layer -> {
           LinkCollector links = new LinkCollector();
-          NetworkRow[] rows = rows();
           for (int y = 0; y < ny; y++) {
-            link(blocks, y, layer, rows, links);
+            for (int x = 0; x < nx; x++) {
+              link(x, y, layer, links);
+            }
           }
           linkCounts[layer] = links.counts();
           column[layer] = links.column();
@@ -234,64 +353,62 @@ final class VoxelAggregates {
     return new CoarseLevel(blocks.layerStart(), linkCounts, column, conductance);
   }
 
-  private void link(BlockGrid blocks, int y, int layer, NetworkRow[] rows, LinkCollector links) {
-    for (int r = 0; r < rows.length; r++) {
-      int voxelY = 2 * y + (r & 1);
-      int voxelZ = 2 * layer + (r >> 1);
-      rows[r].length = 0;
-      if (voxelY < network.shape().ny() && voxelZ < network.shape().nz()) {
-        network.read(voxelY, voxelZ, VoxelNetwork.ALL, rows[r]);
-      }
-    }
-    int[] at = new int[4];
-    for (int x = 0; x < nx; x++) {
-      int pieces = count(layer, y * nx + x);
-      for (int p = 0; p < pieces; p++) {
-        for (int r = 0; r < rows.length; r++) {
-          NetworkRow row = rows[r];
-          for (int k = at[r]; k < row.length && row.x[k] <= 2 * x + 1; k++) {
-            if (piece[row.index[k]] == p) {
-              addFaces(blocks, x, y, layer, row, k, r, links);
+  private void link(int x, int y, int z, LinkCollector links) {
+    int pieces = blocks.start()[z][y * nx + x + 1] - blocks.start(x, y, z);
+    int endX = Math.min(EDGE * (x + 1), shape.nx());
+    int endY = Math.min(EDGE * (y + 1), shape.ny());
+    int endZ = Math.min(EDGE * (z + 1), shape.nz());
+    for (int p = 0; p < pieces; p++) {
+      int self = blocks.start(x, y, z) + p;
+      for (int voxelZ = EDGE * z; voxelZ < endZ; voxelZ++) {
+        for (int voxelY = EDGE * y; voxelY < endY; voxelY++) {
+          for (int voxelX = EDGE * x; voxelX < endX; voxelX++) {
+            if (piece[voxelZ][shape.index(voxelX, voxelY)] == p) {
+              addFaces(voxelX, voxelY, voxelZ, self, links);
             }
           }
         }
-        links.endNode();
       }
-      for (int r = 0; r < rows.length; r++) {
-        while (at[r] < rows[r].length && rows[r].x[at[r]] <= 2 * x + 1) {
-          at[r]++;
-        }
-      }
+      links.endNode();
     }
   }
 
-  private void addFaces(
-      BlockGrid blocks, int x, int y, int z, NetworkRow row, int k, int r, LinkCollector links) {
-    int self = blocks.start(x, y, z) + piece[row.index[k]];
-    for (int face = 0; face < NetworkRow.FACES; face++) {
-      double g = row.conductance[k * NetworkRow.FACES + face];
-      if (g == 0) {
-        continue;
-      }
-      int neighbour = row.neighbour[k * NetworkRow.FACES + face];
-      int target;
-      if (neighbour >= network.unknowns()) {
-        target = pieces();
-      } else {
-        int side = (face & 1) * 2 - 1;
-        int axis = face >> 1;
-        int blockX = axis == 0 ? row.x[k] + side >> 1 : x;
-        int blockY = axis == 1 ? 2 * y + (r & 1) + side >> 1 : y;
-        int blockZ = axis == 2 ? 2 * z + (r >> 1) + side >> 1 : z;
-        target = blocks.start(blockX, blockY, blockZ) + piece[neighbour];
-      }
-      if (target != self) {
-        links.add(target, g);
-      }
-    }
+  private void addFaces(int x, int y, int z, int self, LinkCollector links) {
+    int i = shape.index(x, y);
+    byte[] codeOfLabel = board.faces().codeOfLabel();
+    int row = (codeOfLabel[board.volume().slice(z)[i] & 0xff] & 0xff) * board.faces().codes();
+    addFace(Axis.X, row, x - 1, y, z, self, links);
+    addFace(Axis.X, row, x + 1, y, z, self, links);
+    addFace(Axis.Y, row, x, y - 1, z, self, links);
+    addFace(Axis.Y, row, x, y + 1, z, self, links);
+    addFace(Axis.Z, row, x, y, z - 1, self, links);
+    addFace(Axis.Z, row, x, y, z + 1, self, links);
   }
 
-  long bytes() {
-    return piece.length + (long) nz * ((nx * (long) ny + 1) / 2 + 4L * (ny + 1));
+  private void addFace(Axis axis, int row, int x, int y, int z, int self, LinkCollector links) {
+    FaceConductances faces = board.faces();
+    boolean out = x < 0 || y < 0 || z < 0 || x == shape.nx() || y == shape.ny() || z == shape.nz();
+    if (out && board.ends(axis) != Ends.PERIODIC) {
+      if (board.ends(axis) == Ends.ELECTRODES) {
+        double g = faces.table(axis)[row + faces.electrode()];
+        diagonals[self] += (float) g;
+        links.add(pieces(), g);
+      }
+      return;
+    }
+    int otherX = out ? Math.floorMod(x, shape.nx()) : x;
+    int otherY = out ? Math.floorMod(y, shape.ny()) : y;
+    int otherZ = out ? Math.floorMod(z, shape.nz()) : z;
+    int i = shape.index(otherX, otherY);
+    if (piece[otherZ][i] == NONE) {
+      return;
+    }
+    int code = faces.codeOfLabel()[board.volume().slice(otherZ)[i] & 0xff] & 0xff;
+    double g = faces.table(axis)[row + code];
+    diagonals[self] += (float) g;
+    int target = number(otherX, otherY, otherZ);
+    if (target != self) {
+      links.add(target, g);
+    }
   }
 }

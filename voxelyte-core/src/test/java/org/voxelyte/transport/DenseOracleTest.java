@@ -72,7 +72,13 @@ class DenseOracleTest {
       double jacobi =
           new ConductionSolver(TIGHT)
               .solve(
-                  volume, sigma, Axis.Y, Optional.empty(), false, JacobiPreconditioner::new, task)
+                  volume,
+                  sigma,
+                  Axis.Y,
+                  Optional.empty(),
+                  false,
+                  (board, words, context) -> new JacobiPreconditioner(board, context),
+                  task)
               .effective()
               .effective();
       assertThat(jacobi).isCloseTo(exact, within(TOLERANCE * exact));

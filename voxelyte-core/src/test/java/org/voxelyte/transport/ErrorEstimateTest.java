@@ -14,7 +14,7 @@ import org.voxelyte.volume.VoxelSize;
 
 /** Whether the error that the solver reports is the error that it has. */
 class ErrorEstimateTest {
-  private static final int CASES = 60;
+  private static final int CASES = 100;
 
   /** The share of cases in which the estimate must cover the true error. */
   private static final double COVERED = 0.95;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +23,7 @@ class PreconditionerTest {
   private final TaskContext task = TaskContext.silent(2);
 
   private EffectiveConductivity solve(
-      LabelVolume volume,
-      Conductivities sigma,
-      BiFunction<VoxelNetwork, TaskContext, Preconditioner> preconditioner) {
+      LabelVolume volume, Conductivities sigma, ConductionSolver.Preconditioners preconditioner) {
     return new ConductionSolver(TIGHT)
         .solve(volume, sigma, Axis.Z, Optional.empty(), false, preconditioner, task)
         .effective();
@@ -40,7 +37,8 @@ class PreconditionerTest {
     Conductivities sigma =
         seed % 2 == 0 ? TestVolumes.sigma(0, 1, 1, 1e-3, 2, 50) : TestVolumes.sigma(1, 1);
     EffectiveConductivity multigrid = solve(volume, sigma, MultigridPreconditioner::new);
-    EffectiveConductivity jacobi = solve(volume, sigma, JacobiPreconditioner::new);
+    EffectiveConductivity jacobi =
+        solve(volume, sigma, (board, words, task) -> new JacobiPreconditioner(board, task));
     assertThat(multigrid.effective())
         .isCloseTo(jacobi.effective(), within(TOLERANCE * jacobi.effective()));
     assertThat(multigrid.iterations() * 4).isLessThan(jacobi.iterations());
@@ -72,8 +70,10 @@ class PreconditionerTest {
     FaceConductances faces =
         new FaceConductances(volume, TestVolumes.sigma(0, 1, 1, 0.2, 2, 4), Axis.Z);
     Clusters clusters = new Clusters(volume, faces, Axis.Z, task);
-    VoxelNetwork network = new VoxelNetwork(volume, faces, Axis.Z, clusters.words(), task);
-    Preconditioner cycle = new MultigridPreconditioner(network, task);
+    Checkerboard network =
+        new Checkerboard(
+            volume, faces, Ends.between(Axis.Z, Ends.INSULATED), Axis.Z, clusters.words(), task);
+    Preconditioner cycle = new MultigridPreconditioner(network, clusters.words(), task);
     Random random = new Random(59);
     for (int i = 0; i < 5; i++) {
       float[] a = random(network, random);
@@ -88,9 +88,9 @@ class PreconditionerTest {
     }
   }
 
-  private static float[] random(VoxelNetwork network, Random random) {
-    float[] vector = new float[network.nodes()];
-    for (int i = 0; i < network.unknowns(); i++) {
+  private static float[] random(Checkerboard network, Random random) {
+    float[] vector = new float[network.size()];
+    for (int i = 0; i < network.size(); i++) {
       vector[i] = (float) random.nextGaussian();
     }
     return vector;
