@@ -14,18 +14,19 @@ import java.util.HexFormat;
  * file is preceded by its name in UTF-8, a zero byte and its length as 8 bytes, big end first.
  */
 final class ContentHash {
-  private static final int BUFFER_BYTES = 1 << 20;
+  /** Small enough to stay in the processor's cache between the reading and the hashing. */
+  private static final int BUFFER_BYTES = 1 << 17;
 
   private ContentHash() {}
 
   /**
    * Computes the hash.
    *
-   * @param check called once per megabyte; throws to stop
+   * @param check called for each piece that is read; throws to stop
    */
   static String of(SliceSource source, Runnable check) throws IOException {
     MessageDigest digest = sha256();
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     for (Path file : source.files()) {
       try (FileChannel channel = Channels.open(file, file.toString())) {
         if (source.namesMatter()) {
