@@ -183,7 +183,7 @@ final class FolderVolume implements SliceSource {
   }
 
   @Override
-  public boolean namesMatter() {
+  public boolean isFolder() {
     return true;
   }
 

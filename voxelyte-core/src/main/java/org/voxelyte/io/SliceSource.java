@@ -10,11 +10,14 @@ interface SliceSource extends Closeable {
   /** Returns what the file says of its volume. */
   VolumeHeader header();
 
-  /** Returns the files whose bytes identify the volume, in the order in which they are hashed. */
+  /**
+   * Returns the files whose bytes identify the volume: the named one and, if there is one, that
+   * which belongs to it; the slices of a folder in their order.
+   */
   List<Path> files();
 
-  /** Returns whether the names of the files belong to the hash, as for a folder of slices. */
-  default boolean namesMatter() {
+  /** Returns whether this is a folder of slices, whose names and lengths belong to the hash. */
+  default boolean isFolder() {
     return false;
   }
 

@@ -126,8 +126,8 @@ class SlicePassTest {
   void whereNoHashIsWantedNoneIsTaken() throws IOException {
     Noted source = new Noted(file(), true);
     try (TaskContext task = TaskContext.silent(2)) {
-      String hash = SlicePass.run("stack.bin", source, false, task, (z, slice) -> {});
-      assertThat(hash).isEmpty();
+      FileHashes hashes = SlicePass.run("stack.bin", source, false, task, (z, slice) -> {});
+      assertThat(hashes).isEqualTo(FileHashes.NONE);
     }
     assertThat(source.events).doesNotContain("hash");
   }

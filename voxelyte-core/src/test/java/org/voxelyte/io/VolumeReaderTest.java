@@ -164,7 +164,7 @@ class VolumeReaderTest {
     String file = tiff(8, 1, (x, y, z) -> (x * y + z) % 3);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Path.of(file)));
     String expected = HexFormat.of().formatHex(digest);
-    assertThat(VolumeReader.sha256(file, silent())).isEqualTo(expected);
+    assertThat(VolumeReader.hashes(file, silent()).sha256()).isEqualTo(expected);
     for (int threads = 1; threads <= 3; threads++) {
       try (TaskContext task = TaskContext.silent(threads)) {
         assertThat(VolumeReader.describe(file, task).sha256()).isEqualTo(expected);
@@ -182,10 +182,10 @@ class VolumeReaderTest {
     byte[] page = new TiffBuilder(4, 4, 1, (x, y, z) -> x % 2).build();
     Files.write(slices.resolve("a1.tif"), page);
     Files.write(slices.resolve("a2.tif"), page);
-    String first = VolumeReader.sha256(slices.toString(), silent());
+    String first = VolumeReader.hashes(slices.toString(), silent()).sha256();
     assertThat(VolumeReader.describe(slices.toString(), silent()).sha256()).isEqualTo(first);
     Files.move(slices.resolve("a2.tif"), slices.resolve("a3.tif"));
-    assertThat(VolumeReader.sha256(slices.toString(), silent())).isNotEqualTo(first);
+    assertThat(VolumeReader.hashes(slices.toString(), silent()).sha256()).isNotEqualTo(first);
   }
 
   @Test
@@ -237,7 +237,7 @@ class VolumeReaderTest {
         task.cancel();
         assertThatThrownBy(() -> VolumeReader.readLabels(file, CUBE, task))
             .isInstanceOf(TaskCancelledException.class);
-        assertThatThrownBy(() -> VolumeReader.sha256(file, task))
+        assertThatThrownBy(() -> VolumeReader.hashes(file, task))
             .isInstanceOf(TaskCancelledException.class);
       }
     }
