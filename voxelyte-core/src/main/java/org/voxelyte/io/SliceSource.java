@@ -6,18 +6,37 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** An open volume file that hands out its z-slices. */
-interface SliceSource extends Closeable {
-  /** Returns what the file says of its volume. */
-  VolumeHeader header();
+abstract class SliceSource implements Closeable {
+  private final VolumeHeader header;
+  private final List<Path> files;
+  private final Closeable opened;
 
   /**
-   * Returns the files whose bytes identify the volume: the named one and, if there is one, that
-   * which belongs to it; the slices of a folder in their order.
+   * Creates the source.
+   *
+   * @param header what the file says of its volume
+   * @param files the files whose bytes identify the volume: the named one and, if there is one,
+   *     that which belongs to it; the slices of a folder in their order
+   * @param opened what is held open, closed with this
    */
-  List<Path> files();
+  SliceSource(VolumeHeader header, List<Path> files, Closeable opened) {
+    this.header = header;
+    this.files = List.copyOf(files);
+    this.opened = opened;
+  }
+
+  /** Returns what the file says of its volume. */
+  VolumeHeader header() {
+    return header;
+  }
+
+  /** Returns the files whose bytes identify the volume. */
+  List<Path> files() {
+    return files;
+  }
 
   /** Returns whether this is a folder of slices, whose names and lengths belong to the hash. */
-  default boolean isFolder() {
+  boolean isFolder() {
     return false;
   }
 
@@ -25,12 +44,19 @@ interface SliceSource extends Closeable {
    * Returns whether slices may be read in any order and by several threads at once; else they are
    * read once each, from 0 upwards, by one thread.
    */
-  boolean anyOrder();
+  boolean anyOrder() {
+    return true;
+  }
 
   /**
    * Reads slice z.
    *
    * @return nx · ny values, x fastest, in the array that the header's type names
    */
-  Object slice(int z) throws IOException;
+  abstract Object slice(int z) throws IOException;
+
+  @Override
+  public void close() throws IOException {
+    opened.close();
+  }
 }

@@ -40,29 +40,27 @@ public final class VolumeReader {
    */
   public static VolumeDescription describe(String location, boolean hashed, TaskContext task)
       throws IOException {
-    return SlicePass.guarded(
+    return withSource(
         location,
-        () -> {
-          try (SliceSource source = VolumeFiles.open(location)) {
-            VolumeHeader header = source.header();
-            ValueCensus census = new ValueCensus(header.type());
-            int length = header.shape().sliceVoxels();
-            FileHashes hashes =
-                SlicePass.run(
-                    location, source, hashed, task, (z, slice) -> census.add(slice, length));
-            return new VolumeDescription(
-                location,
-                header.format(),
-                header.shape(),
-                header.type().text(),
-                header.voxelSize(),
-                hashes.sha256(),
-                census.labels(),
-                census.minimum(),
-                census.maximum(),
-                header.phases(),
-                notes(header, hashes));
-          }
+        source -> {
+          VolumeHeader header = source.header();
+          ValueCensus census = new ValueCensus(header.type());
+          int length = header.shape().sliceVoxels();
+          FileHashes hashes =
+              SlicePass.run(
+                  location, source, hashed, task, (z, slice) -> census.add(slice, length));
+          return new VolumeDescription(
+              location,
+              header.format(),
+              header.shape(),
+              header.type().text(),
+              header.voxelSize(),
+              hashes.sha256(),
+              census.labels(),
+              census.minimum(),
+              census.maximum(),
+              header.phases(),
+              notes(header, hashes));
         });
   }
 
@@ -80,14 +78,12 @@ public final class VolumeReader {
   public static LabelVolume readLabels(String location, ReadOptions options, TaskContext task)
       throws IOException {
     LabelReading reading =
-        SlicePass.guarded(
+        withSource(
             location,
-            () -> {
-              try (SliceSource source = VolumeFiles.open(location)) {
-                VoxelSize voxelSize = voxelSize(location, source.header(), options);
-                Memory.check(source.header().shape().voxels(), location);
-                return LabelReading.read(location, source, voxelSize, task);
-              }
+            source -> {
+              VoxelSize voxelSize = voxelSize(location, source.header(), options);
+              Memory.check(source.header().shape().voxels(), location);
+              return LabelReading.read(location, source, voxelSize, task);
             });
     Provenance provenance = provenance(location, reading.header(), reading.hashes(), options);
     return reading.volume(options, provenance);
@@ -102,36 +98,28 @@ public final class VolumeReader {
    */
   public static GreyVolume readGrey(String location, ReadOptions options, TaskContext task)
       throws IOException {
-    return SlicePass.guarded(
+    return withSource(
         location,
-        () -> {
-          try (SliceSource source = VolumeFiles.open(location)) {
-            VolumeHeader header = source.header();
-            VoxelSize voxelSize = voxelSize(location, header, options);
-            int bytes = Math.min(4, header.type().bytes());
-            Memory.check(header.shape().voxels() * bytes, location);
-            Object[] slices = new Object[header.shape().nz()];
-            FileHashes hashes =
-                SlicePass.run(
-                    location,
-                    source,
-                    task,
-                    (z, slice) -> slices[z] = grey(slice, header.type(), header.shape()));
-            Provenance provenance = provenance(location, header, hashes, options);
-            return volume(header, voxelSize, slices, provenance);
-          }
+        source -> {
+          VolumeHeader header = source.header();
+          VoxelSize voxelSize = voxelSize(location, header, options);
+          int bytes = Math.min(4, header.type().bytes());
+          Memory.check(header.shape().voxels() * bytes, location);
+          Object[] slices = new Object[header.shape().nz()];
+          FileHashes hashes =
+              SlicePass.run(
+                  location,
+                  source,
+                  task,
+                  (z, slice) -> slices[z] = grey(slice, header.type(), header.shape()));
+          Provenance provenance = provenance(location, header, hashes, options);
+          return volume(header, voxelSize, slices, provenance);
         });
   }
 
   /** Returns the hashes of the files that make up the volume. */
   public static FileHashes hashes(String location, TaskContext task) throws IOException {
-    return SlicePass.guarded(
-        location,
-        () -> {
-          try (SliceSource source = VolumeFiles.open(location)) {
-            return ContentHash.of(source, task::checkCancelled);
-          }
-        });
+    return withSource(location, source -> ContentHash.of(source, task::checkCancelled));
   }
 
   /**
@@ -140,19 +128,34 @@ public final class VolumeReader {
    */
   public static boolean hasJoinedHash(String location, String sha256, TaskContext task)
       throws IOException {
+    return withSource(
+        location,
+        source -> {
+          List<Path> files = new ArrayList<>(source.files());
+          if (source.isFolder() || files.size() < 2) {
+            return false;
+          }
+          if (sha256.equals(ContentHash.joined(files, false, task::checkCancelled))) {
+            return true;
+          }
+          Collections.reverse(files);
+          return sha256.equals(ContentHash.joined(files, false, task::checkCancelled));
+        });
+  }
+
+  /** What is read from an open file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(SliceSource source) throws IOException;
+  }
+
+  /** Opens, reads and closes a file; what libraries throw on damaged files becomes one sentence. */
+  private static <T> T withSource(String location, Reading<T> reading) throws IOException {
     return SlicePass.guarded(
         location,
         () -> {
           try (SliceSource source = VolumeFiles.open(location)) {
-            List<Path> files = new ArrayList<>(source.files());
-            if (source.isFolder() || files.size() < 2) {
-              return false;
-            }
-            if (sha256.equals(ContentHash.joined(files, false, task::checkCancelled))) {
-              return true;
-            }
-            Collections.reverse(files);
-            return sha256.equals(ContentHash.joined(files, false, task::checkCancelled));
+            return reading.from(source);
           }
         });
   }

@@ -22,7 +22,9 @@ import org.voxelyte.volume.GridShape;
 
 /** How the hash and the slices share the threads. */
 class SlicePassTest {
-  private static final int SLICES = 3;
+  private static final VolumeHeader HEADER =
+      new VolumeHeader(
+          "test", new GridShape(2, 2, 3), SampleType.UINT8, Optional.empty(), List.of(), List.of());
 
   /** Far longer than a thread takes to start: whoever waits so long waits for what never comes. */
   private static final int PATIENCE_SECONDS = 20;
@@ -34,8 +36,7 @@ class SlicePassTest {
   }
 
   /** A volume in one file that notes when its hash begins and when a slice is read. */
-  private static final class Noted implements SliceSource {
-    private final Path file;
+  private static final class Noted extends SliceSource {
     private final boolean anyOrder;
     private final CountDownLatch hashing = new CountDownLatch(1);
     private final CountDownLatch counting = new CountDownLatch(1);
@@ -43,38 +44,27 @@ class SlicePassTest {
     private boolean together;
 
     Noted(Path file, boolean anyOrder) {
-      this.file = file;
+      super(HEADER, List.of(file), () -> {});
       this.anyOrder = anyOrder;
     }
 
     @Override
-    public VolumeHeader header() {
-      return new VolumeHeader(
-          "test",
-          new GridShape(2, 2, SLICES),
-          SampleType.UINT8,
-          Optional.empty(),
-          List.of(),
-          List.of());
-    }
-
-    @Override
-    public List<Path> files() {
+    List<Path> files() {
       events.add("hash");
       hashing.countDown();
       if (together) {
         await(counting);
       }
-      return List.of(file);
+      return super.files();
     }
 
     @Override
-    public boolean anyOrder() {
+    boolean anyOrder() {
       return anyOrder;
     }
 
     @Override
-    public Object slice(int z) {
+    Object slice(int z) {
       events.add("slice " + z);
       counting.countDown();
       if (together) {
@@ -90,9 +80,6 @@ class SlicePassTest {
         throw new AssertionError(e);
       }
     }
-
-    @Override
-    public void close() {}
   }
 
   /** Each waits for the other one to have begun, which one after the other would never see. */
