@@ -40,7 +40,13 @@ final class RawSlices extends SliceSource {
   Object slice(int z) throws IOException {
     int count = header().shape().sliceVoxels();
     SampleType type = header().type();
-    return read(channel, offset + (long) z * count * type.bytes(), count, type, order);
+    long position = offset + (long) z * count * type.bytes();
+    if (type.bytes() == 1) {
+      byte[] values = array(count);
+      Channels.readFully(channel, position, ByteBuffer.wrap(values));
+      return values;
+    }
+    return read(channel, position, count, type, order);
   }
 
   /** Reads so many values from a place. */

@@ -4,12 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An open volume file that hands out its z-slices. */
 abstract class SliceSource implements Closeable {
   private final VolumeHeader header;
   private final List<Path> files;
   private final Closeable opened;
+  private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
   /**
    * Creates the source.
@@ -54,6 +57,22 @@ abstract class SliceSource implements Closeable {
    * @return nx · ny values, x fastest, in the array that the header's type names
    */
   abstract Object slice(int z) throws IOException;
+
+  /**
+   * Takes back a slice that nobody needs any more. A pass that keeps nothing then touches the
+   * memory of a few slices, where new arrays would first fill the young generation of the heap.
+   */
+  void giveBack(Object slice) {
+    if (slice instanceof byte[] bytes) {
+      spare.add(bytes);
+    }
+  }
+
+  /** Returns an array for the bytes of a slice; what it holds is left from an earlier one. */
+  byte[] array(int length) {
+    byte[] bytes = spare.poll();
+    return bytes != null && bytes.length == length ? bytes : new byte[length];
+  }
 
   @Override
   public void close() throws IOException {

@@ -149,7 +149,7 @@ final class TiffVolume extends SliceSource {
   @Override
   Object slice(int z) throws IOException {
     try {
-      return pages.get(z).read(channel);
+      return pages.get(z).read(channel, this::array);
     } catch (java.nio.channels.ClosedChannelException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -48,7 +48,14 @@ public final class VolumeReader {
           int length = header.shape().sliceVoxels();
           FileHashes hashes =
               SlicePass.run(
-                  location, source, hashed, task, (z, slice) -> census.add(slice, length));
+                  location,
+                  source,
+                  hashed,
+                  task,
+                  (z, slice) -> {
+                    census.add(slice, length);
+                    source.giveBack(slice);
+                  });
           return new VolumeDescription(
               location,
               header.format(),
