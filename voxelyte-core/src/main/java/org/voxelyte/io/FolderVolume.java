@@ -13,16 +13,12 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.VoxelSize;
 
 /** A folder of TIFF or PNG slices, one page a file, in natural order of their names. */
-final class FolderVolume implements SliceSource {
+final class FolderVolume extends SliceSource {
   /** Orders slice9 before slice10: runs of digits by their number, the rest as text. */
   static final Comparator<String> NATURAL = FolderVolume::compareNaturally;
 
-  private final VolumeHeader header;
-  private final List<Path> files;
-
   private FolderVolume(VolumeHeader header, List<Path> files) {
-    this.header = header;
-    this.files = files;
+    super(header, files, () -> {});
   }
 
   static FolderVolume open(Path folder, String location) throws IOException {
@@ -173,32 +169,14 @@ final class FolderVolume implements SliceSource {
   }
 
   @Override
-  public VolumeHeader header() {
-    return header;
-  }
-
-  @Override
-  public List<Path> files() {
-    return files;
-  }
-
-  @Override
-  public boolean namesMatter() {
+  boolean isFolder() {
     return true;
   }
 
   @Override
-  public boolean anyOrder() {
-    return true;
-  }
-
-  @Override
-  public Object slice(int z) throws IOException {
-    try (SliceSource slice = openSlice(files.get(z))) {
+  Object slice(int z) throws IOException {
+    try (SliceSource slice = openSlice(files().get(z))) {
       return slice.slice(0);
     }
   }
-
-  @Override
-  public void close() {}
 }

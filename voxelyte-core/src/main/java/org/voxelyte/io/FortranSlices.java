@@ -13,40 +13,27 @@ import org.voxelyte.volume.GridShape;
  * is spread over the whole file, so the volume is turned in memory when the first slice is asked
  * for.
  */
-final class FortranSlices implements SliceSource {
-  private final VolumeHeader header;
+final class FortranSlices extends SliceSource {
   private final FileChannel channel;
   private final long offset;
   private final ByteOrder order;
-  private final List<Path> files;
   private Object[] slices;
 
   FortranSlices(
       VolumeHeader header, FileChannel channel, long offset, ByteOrder order, List<Path> files) {
-    this.header = header;
+    super(header, files, channel);
     this.channel = channel;
     this.offset = offset;
     this.order = order;
-    this.files = List.copyOf(files);
   }
 
   @Override
-  public VolumeHeader header() {
-    return header;
-  }
-
-  @Override
-  public List<Path> files() {
-    return files;
-  }
-
-  @Override
-  public boolean anyOrder() {
+  boolean anyOrder() {
     return false;
   }
 
   @Override
-  public Object slice(int z) throws IOException {
+  Object slice(int z) throws IOException {
     if (slices == null) {
       turn();
     }
@@ -56,8 +43,8 @@ final class FortranSlices implements SliceSource {
   }
 
   private void turn() throws IOException {
-    GridShape shape = header.shape();
-    SampleType type = header.type();
+    GridShape shape = header().shape();
+    SampleType type = header().type();
     Memory.check(RawSlices.bytes(shape, type), "turning the array to C order");
     Object[] turned = new Object[shape.nz()];
     Object column = RawSlices.read(channel, offset, shape.nz(), type, order);
@@ -75,10 +62,5 @@ final class FortranSlices implements SliceSource {
       }
     }
     slices = turned;
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }

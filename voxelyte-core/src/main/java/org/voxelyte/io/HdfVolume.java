@@ -31,17 +31,14 @@ import org.voxelyte.volume.VoxelSize;
  * Fiji's and ilastik's HDF5 plugins write it, is the calibration. Chunked data are read in slabs
  * one chunk thick, so that each chunk is unpacked once.
  */
-final class HdfVolume implements SliceSource {
+final class HdfVolume extends SliceSource {
   private static final int LARGEST_SLAB_BYTES = 1 << 28;
   private static final int DEEPEST_GROUP = 32;
   private static final int SUPERBLOCK_BYTES = 52;
   private static final double MICROMETRE = 1e-6;
 
-  private final VolumeHeader header;
-  private final HdfFile hdf;
   private final DatasetBase dataset;
   private final String location;
-  private final Path file;
   private final int[] axes;
   private final ByteOrder order;
   private final int slabDepth;
@@ -58,11 +55,9 @@ final class HdfVolume implements SliceSource {
       int[] axes,
       ByteOrder order,
       int slabDepth) {
-    this.header = header;
-    this.hdf = hdf;
+    super(header, List.of(file), hdf::close);
     this.dataset = dataset;
     this.location = location;
-    this.file = file;
     this.axes = axes;
     this.order = order;
     this.slabDepth = slabDepth;
@@ -284,33 +279,23 @@ final class HdfVolume implements SliceSource {
   }
 
   @Override
-  public VolumeHeader header() {
-    return header;
-  }
-
-  @Override
-  public List<Path> files() {
-    return List.of(file);
-  }
-
-  @Override
-  public boolean anyOrder() {
+  boolean anyOrder() {
     return false;
   }
 
   @Override
-  public Object slice(int z) throws IOException {
-    int count = header.shape().sliceVoxels();
-    int bytes = count * header.type().bytes();
+  Object slice(int z) throws IOException {
+    int count = header().shape().sliceVoxels();
+    int bytes = count * header().type().bytes();
     if (z >= slabEnd) {
       readSlab(z);
     }
     ByteBuffer part = slab.duplicate().position((z - slabStart) * bytes).slice().order(order);
-    return header.type().take(part, count);
+    return header().type().take(part, count);
   }
 
   private void readSlab(int z) throws IOException {
-    GridShape shape = header.shape();
+    GridShape shape = header().shape();
     int depth = Math.min(slabDepth, shape.nz() - z);
     int rank = dataset.getDimensions().length;
     long[] from = new long[rank];
@@ -325,16 +310,11 @@ final class HdfVolume implements SliceSource {
     slab = dataset.getSliceDataBuffer(from, size);
     slabStart = z;
     slabEnd = z + depth;
-    long needed = (long) depth * shape.sliceVoxels() * header.type().bytes();
+    long needed = (long) depth * shape.sliceVoxels() * header().type().bytes();
     if (slab.remaining() < needed) {
       throw new IOException(
           location + " is damaged: slice " + z + " of " + dataset.getPath() + " is incomplete");
     }
     slab = slab.slice();
-  }
-
-  @Override
-  public void close() {
-    hdf.close();
   }
 }

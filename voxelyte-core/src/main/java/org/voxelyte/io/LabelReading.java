@@ -22,12 +22,16 @@ import org.voxelyte.volume.VoxelSize;
  *
  * @param header what the file says
  * @param voxelSize edges of a voxel, m
- * @param hash of the file
+ * @param hashes of the file
  * @param slices labels, one byte a voxel
  * @param numbers the file's number of each label if they were renumbered, ascending; else empty
  */
 record LabelReading(
-    VolumeHeader header, VoxelSize voxelSize, String hash, byte[][] slices, List<Long> numbers) {
+    VolumeHeader header,
+    VoxelSize voxelSize,
+    FileHashes hashes,
+    byte[][] slices,
+    List<Long> numbers) {
   /** An 8-bit image of more values than any segmentation has phases is a grey one. */
   private static final int MOST_IN_BYTES = 64;
 
@@ -45,7 +49,7 @@ record LabelReading(
     ValueCensus census = new ValueCensus(type);
     byte[][] slices = new byte[header.shape().nz()][];
     double[][] tables = new double[slices.length][];
-    String hash =
+    FileHashes hashes =
         SlicePass.run(
             location,
             source,
@@ -73,7 +77,7 @@ record LabelReading(
       }
     }
     List<Long> numbers = type.isByte() ? List.of() : decode(location, slices, tables, task);
-    return new LabelReading(header, voxelSize, hash, slices, numbers);
+    return new LabelReading(header, voxelSize, hashes, slices, numbers);
   }
 
   private static IOException grey(String location, String distinct) {

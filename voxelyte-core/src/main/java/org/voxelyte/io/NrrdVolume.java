@@ -283,15 +283,12 @@ final class NrrdVolume {
   }
 
   /** Slices out of a gzip stream, one after the other. */
-  private static final class GzipSlices implements SliceSource {
+  private static final class GzipSlices extends SliceSource {
     private static final int LARGEST_RATIO = 1040;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final VolumeHeader header;
-    private final FileChannel channel;
     private final InputStream stream;
     private final ByteOrder order;
-    private final List<Path> files;
     private final String location;
 
     GzipSlices(
@@ -302,10 +299,8 @@ final class NrrdVolume {
         List<Path> files,
         String location)
         throws IOException {
-      this.header = header;
-      this.channel = channel;
+      super(header, files, channel);
       this.order = order;
-      this.files = List.copyOf(files);
       this.location = location;
       channel.position(start);
       try {
@@ -320,28 +315,18 @@ final class NrrdVolume {
     }
 
     @Override
-    public VolumeHeader header() {
-      return header;
-    }
-
-    @Override
-    public List<Path> files() {
-      return files;
-    }
-
-    @Override
-    public boolean anyOrder() {
+    boolean anyOrder() {
       return false;
     }
 
     @Override
-    public Object slice(int z) throws IOException {
-      int count = header.shape().sliceVoxels();
-      int bytes = Math.multiplyExact(count, header.type().bytes());
+    Object slice(int z) throws IOException {
+      int count = header().shape().sliceVoxels();
+      int bytes = Math.multiplyExact(count, header().type().bytes());
       byte[] data;
       try {
         data = stream.readNBytes(bytes);
-        if (z == header.shape().nz() - 1 && data.length == bytes && stream.read() >= 0) {
+        if (z == header().shape().nz() - 1 && data.length == bytes && stream.read() >= 0) {
           throw new IOException("there are more values than the header says");
         }
       } catch (EOFException e) {
@@ -353,14 +338,9 @@ final class NrrdVolume {
         throw new IOException(
             location + " is cut short: its data end in slice " + z + "; copy the file again");
       }
-      return header.type().bytes() == 1
+      return header().type().bytes() == 1
           ? data
-          : header.type().take(ByteBuffer.wrap(data).order(order), count);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
+          : header().type().take(ByteBuffer.wrap(data).order(order), count);
     }
   }
 }

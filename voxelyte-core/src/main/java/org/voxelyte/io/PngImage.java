@@ -17,7 +17,7 @@ import org.voxelyte.volume.GridShape;
  * A grey or palette PNG image as a volume of one slice. Pixel counts per metre are resolutions for
  * printing and no calibration.
  */
-final class PngImage implements SliceSource {
+final class PngImage extends SliceSource {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
   private static final int CHUNK_BYTES = 12;
   private static final int END_CHUNK = 0x49454e44;
@@ -26,12 +26,11 @@ final class PngImage implements SliceSource {
   private static final int HEADER_BYTES = 26;
   private static final int LARGEST_RATIO = 1040;
 
-  private final VolumeHeader header;
   private final Path file;
   private final String location;
 
   private PngImage(VolumeHeader header, Path file, String location) {
-    this.header = header;
+    super(header, List.of(file), () -> {});
     this.file = file;
     this.location = location;
   }
@@ -83,22 +82,7 @@ final class PngImage implements SliceSource {
   }
 
   @Override
-  public VolumeHeader header() {
-    return header;
-  }
-
-  @Override
-  public List<Path> files() {
-    return List.of(file);
-  }
-
-  @Override
-  public boolean anyOrder() {
-    return true;
-  }
-
-  @Override
-  public Object slice(int z) throws IOException {
+  Object slice(int z) throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
     try (FileImageInputStream in = new FileImageInputStream(new File(file.toString()))) {
       reader.setInput(in, true, true);
@@ -112,7 +96,7 @@ final class PngImage implements SliceSource {
 
   /** The rasters of the JDK's reader hold the stored numbers, for greys and palettes alike. */
   private Object values(BufferedImage image) throws IOException {
-    GridShape shape = header.shape();
+    GridShape shape = header().shape();
     Raster raster = image.getRaster();
     if (raster.getWidth() != shape.nx()
         || raster.getHeight() != shape.ny()
@@ -135,7 +119,4 @@ final class PngImage implements SliceSource {
     }
     return wide ? shorts : bytes;
   }
-
-  @Override
-  public void close() {}
 }

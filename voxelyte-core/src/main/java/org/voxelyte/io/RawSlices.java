@@ -9,12 +9,10 @@ import java.util.List;
 import org.voxelyte.volume.GridShape;
 
 /** Slices that lie one after the other, uncompressed, x fastest. */
-final class RawSlices implements SliceSource {
-  private final VolumeHeader header;
+final class RawSlices extends SliceSource {
   private final FileChannel channel;
   private final long offset;
   private final ByteOrder order;
-  private final List<Path> files;
 
   /**
    * Creates the source.
@@ -23,15 +21,14 @@ final class RawSlices implements SliceSource {
    * @param channel the open file; closed with this
    * @param offset byte at which slice 0 begins
    * @param order byte order of values of several bytes
-   * @param files what is hashed
+   * @param files as {@link SliceSource} has them
    */
   RawSlices(
       VolumeHeader header, FileChannel channel, long offset, ByteOrder order, List<Path> files) {
-    this.header = header;
+    super(header, files, channel);
     this.channel = channel;
     this.offset = offset;
     this.order = order;
-    this.files = List.copyOf(files);
   }
 
   /** Returns the bytes that so many values of a type need. */
@@ -40,25 +37,16 @@ final class RawSlices implements SliceSource {
   }
 
   @Override
-  public VolumeHeader header() {
-    return header;
-  }
-
-  @Override
-  public List<Path> files() {
-    return files;
-  }
-
-  @Override
-  public boolean anyOrder() {
-    return true;
-  }
-
-  @Override
-  public Object slice(int z) throws IOException {
-    int count = header.shape().sliceVoxels();
-    SampleType type = header.type();
-    return read(channel, offset + (long) z * count * type.bytes(), count, type, order);
+  Object slice(int z) throws IOException {
+    int count = header().shape().sliceVoxels();
+    SampleType type = header().type();
+    long position = offset + (long) z * count * type.bytes();
+    if (type.bytes() == 1) {
+      byte[] values = array(count);
+      Channels.readFully(channel, position, ByteBuffer.wrap(values));
+      return values;
+    }
+    return read(channel, position, count, type, order);
   }
 
   /** Reads so many values from a place. */
@@ -74,10 +62,5 @@ final class RawSlices implements SliceSource {
     ByteBuffer buffer = ByteBuffer.allocate(count * type.bytes()).order(order);
     Channels.readFully(channel, position, buffer);
     return type.take(buffer, count);
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }

@@ -210,8 +210,12 @@ record Sidecar(
     return phases;
   }
 
-  /** Opens the raw file that this describes. */
-  SliceSource open() throws IOException {
+  /**
+   * Opens the raw file that this describes.
+   *
+   * @param byItself whether the sidecar was named, not the raw file
+   */
+  SliceSource open(boolean byItself) throws IOException {
     String missing = "";
     if (shape.isEmpty()) {
       missing = "shape_xyz";
@@ -245,8 +249,8 @@ record Sidecar(
     }
     VolumeHeader header =
         new VolumeHeader("raw with sidecar", shape.get(), type.get(), voxelSize, phases, List.of());
-    return new RawSlices(
-        header, channel, offset, order.orElse(ByteOrder.LITTLE_ENDIAN), List.of(file, path));
+    List<Path> files = byItself ? List.of(path, file) : List.of(file, path);
+    return new RawSlices(header, channel, offset, order.orElse(ByteOrder.LITTLE_ENDIAN), files);
   }
 
   /** Returns a sidecar's text for people to fill in. */

@@ -86,24 +86,24 @@ final class SlicePass {
   }
 
   /**
-   * Gives every slice to the body and returns the hash.
+   * Gives every slice to the body and returns the hashes.
    *
    * <p>Slices come in any order and on several threads where the source allows it.
    */
-  static String run(String location, SliceSource source, TaskContext task, Body body)
+  static FileHashes run(String location, SliceSource source, TaskContext task, Body body)
       throws IOException {
     return run(location, source, true, task, body);
   }
 
-  /** The same, with an empty text for the hash where it is not wanted. */
-  static String run(
+  /** The same, with none where the hashes are not wanted. */
+  static FileHashes run(
       String location, SliceSource source, boolean hashed, TaskContext task, Body body)
       throws IOException {
     return new SlicePass(location, source, task).run(hashed, body);
   }
 
-  private String run(boolean hashed, Body body) {
-    AtomicReference<String> hash = new AtomicReference<>("");
+  private FileHashes run(boolean hashed, Body body) {
+    AtomicReference<FileHashes> hash = new AtomicReference<>(FileHashes.NONE);
     int slices = source.header().shape().nz();
     int parts = source.anyOrder() ? slices : 1;
     int hashPart = !hashed ? -1 : task.threads() == 1 ? parts : 0;

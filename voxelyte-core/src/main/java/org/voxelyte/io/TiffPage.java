@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.function.IntFunction;
 
 /**
  * A grey page of a TIFF file: where its strips or tiles lie and how to decode them. Stored numbers
@@ -265,13 +266,17 @@ final class TiffPage {
         * ((height + (long) blockHeight - 1) / blockHeight);
   }
 
-  /** Reads and decodes the page. */
-  Object read(FileChannel channel) throws IOException {
+  /**
+   * Reads and decodes the page.
+   *
+   * @param memory gives the array of the pixels, all of which are written
+   */
+  Object read(FileChannel channel, IntFunction<byte[]> memory) throws IOException {
     long bytes = (long) width * height * type.bytes();
     if (bytes > LONGEST_ARRAY) {
       throw new IOException("a page of " + width + " × " + height + " pixels is too large");
     }
-    byte[] pixels = new byte[(int) bytes];
+    byte[] pixels = memory.apply((int) bytes);
     int columns = (width + blockWidth - 1) / blockWidth;
     int blocks = (int) blocks();
     for (int i = 0; i < blocks; i++) {

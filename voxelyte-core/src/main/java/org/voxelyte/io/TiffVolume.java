@@ -8,20 +8,17 @@ import java.util.List;
 import org.voxelyte.volume.GridShape;
 
 /** A stack of grey pages in one TIFF file; pages are z. */
-final class TiffVolume implements SliceSource {
+final class TiffVolume extends SliceSource {
   private static final int REDUCED = 1;
 
-  private final VolumeHeader header;
   private final FileChannel channel;
-  private final Path file;
   private final String location;
   private final List<TiffPage> pages;
 
   private TiffVolume(
       VolumeHeader header, FileChannel channel, Path file, String location, List<TiffPage> pages) {
-    this.header = header;
+    super(header, List.of(file), channel);
     this.channel = channel;
-    this.file = file;
     this.location = location;
     this.pages = pages;
   }
@@ -150,34 +147,14 @@ final class TiffVolume implements SliceSource {
   }
 
   @Override
-  public VolumeHeader header() {
-    return header;
-  }
-
-  @Override
-  public List<Path> files() {
-    return List.of(file);
-  }
-
-  @Override
-  public boolean anyOrder() {
-    return true;
-  }
-
-  @Override
-  public Object slice(int z) throws IOException {
+  Object slice(int z) throws IOException {
     try {
-      return pages.get(z).read(channel);
+      return pages.get(z).read(channel, this::array);
     } catch (java.nio.channels.ClosedChannelException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new IOException(
           location + " is damaged: page " + (z + 1) + " cannot be decoded: " + e.getMessage(), e);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }

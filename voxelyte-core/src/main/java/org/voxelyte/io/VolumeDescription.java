@@ -17,7 +17,7 @@ import org.voxelyte.volume.VoxelSize;
  * @param shape voxels along each axis
  * @param sampleType the type of a value as it is stored: "uint8", "1-bit", "float32"
  * @param voxelSize the file's calibration, m; empty if it has none
- * @param sha256 hexadecimal hash, as {@link VolumeReader#sha256} gives it; empty if not asked for
+ * @param sha256 hexadecimal hash, as {@link FileHashes} has it; empty if not asked for
  * @param labels number of voxels of each value, in ascending order; empty if a value is not a whole
  *     number or there are more than 256 different ones
  * @param minimum smallest value; NaN if no voxel has a number

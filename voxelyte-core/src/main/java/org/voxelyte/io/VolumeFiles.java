@@ -57,7 +57,7 @@ final class VolumeFiles {
   static SliceSource openFile(Path file, String location) throws IOException {
     String ending = ending(file);
     if (ending.equals("json")) {
-      return Sidecar.read(file, location).open();
+      return Sidecar.read(file, location).open(true);
     }
     if (RAW_ENDINGS.contains(ending)) {
       return openRaw(file, location);
@@ -119,7 +119,7 @@ final class VolumeFiles {
               + " JSON file instead): "
               + Sidecar.example(file));
     }
-    return sidecar.get().open();
+    return sidecar.get().open(false);
   }
 
   private static boolean isHdf(FileChannel channel) throws IOException {

@@ -1,6 +1,9 @@
 package org.voxelyte.io;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GreyVolume;
@@ -37,29 +40,34 @@ public final class VolumeReader {
    */
   public static VolumeDescription describe(String location, boolean hashed, TaskContext task)
       throws IOException {
-    return SlicePass.guarded(
+    return withSource(
         location,
-        () -> {
-          try (SliceSource source = VolumeFiles.open(location)) {
-            VolumeHeader header = source.header();
-            ValueCensus census = new ValueCensus(header.type());
-            int length = header.shape().sliceVoxels();
-            String hash =
-                SlicePass.run(
-                    location, source, hashed, task, (z, slice) -> census.add(slice, length));
-            return new VolumeDescription(
-                location,
-                header.format(),
-                header.shape(),
-                header.type().text(),
-                header.voxelSize(),
-                hash,
-                census.labels(),
-                census.minimum(),
-                census.maximum(),
-                header.phases(),
-                header.notes());
-          }
+        source -> {
+          VolumeHeader header = source.header();
+          ValueCensus census = new ValueCensus(header.type());
+          int length = header.shape().sliceVoxels();
+          FileHashes hashes =
+              SlicePass.run(
+                  location,
+                  source,
+                  hashed,
+                  task,
+                  (z, slice) -> {
+                    census.add(slice, length);
+                    source.giveBack(slice);
+                  });
+          return new VolumeDescription(
+              location,
+              header.format(),
+              header.shape(),
+              header.type().text(),
+              header.voxelSize(),
+              hashes.sha256(),
+              census.labels(),
+              census.minimum(),
+              census.maximum(),
+              header.phases(),
+              notes(header, hashes));
         });
   }
 
@@ -77,16 +85,14 @@ public final class VolumeReader {
   public static LabelVolume readLabels(String location, ReadOptions options, TaskContext task)
       throws IOException {
     LabelReading reading =
-        SlicePass.guarded(
+        withSource(
             location,
-            () -> {
-              try (SliceSource source = VolumeFiles.open(location)) {
-                VoxelSize voxelSize = voxelSize(location, source.header(), options);
-                Memory.check(source.header().shape().voxels(), location);
-                return LabelReading.read(location, source, voxelSize, task);
-              }
+            source -> {
+              VoxelSize voxelSize = voxelSize(location, source.header(), options);
+              Memory.check(source.header().shape().voxels(), location);
+              return LabelReading.read(location, source, voxelSize, task);
             });
-    Provenance provenance = provenance(location, reading.header(), reading.hash(), options);
+    Provenance provenance = provenance(location, reading.header(), reading.hashes(), options);
     return reading.volume(options, provenance);
   }
 
@@ -99,38 +105,64 @@ public final class VolumeReader {
    */
   public static GreyVolume readGrey(String location, ReadOptions options, TaskContext task)
       throws IOException {
-    return SlicePass.guarded(
+    return withSource(
         location,
-        () -> {
-          try (SliceSource source = VolumeFiles.open(location)) {
-            VolumeHeader header = source.header();
-            VoxelSize voxelSize = voxelSize(location, header, options);
-            int bytes = Math.min(4, header.type().bytes());
-            Memory.check(header.shape().voxels() * bytes, location);
-            Object[] slices = new Object[header.shape().nz()];
-            String hash =
-                SlicePass.run(
-                    location,
-                    source,
-                    task,
-                    (z, slice) -> slices[z] = grey(slice, header.type(), header.shape()));
-            Provenance provenance = provenance(location, header, hash, options);
-            return volume(header, voxelSize, slices, provenance);
-          }
+        source -> {
+          VolumeHeader header = source.header();
+          VoxelSize voxelSize = voxelSize(location, header, options);
+          int bytes = Math.min(4, header.type().bytes());
+          Memory.check(header.shape().voxels() * bytes, location);
+          Object[] slices = new Object[header.shape().nz()];
+          FileHashes hashes =
+              SlicePass.run(
+                  location,
+                  source,
+                  task,
+                  (z, slice) -> slices[z] = grey(slice, header.type(), header.shape()));
+          Provenance provenance = provenance(location, header, hashes, options);
+          return volume(header, voxelSize, slices, provenance);
         });
   }
 
+  /** Returns the hashes of the files that make up the volume. */
+  public static FileHashes hashes(String location, TaskContext task) throws IOException {
+    return withSource(location, source -> ContentHash.of(source, task::checkCancelled));
+  }
+
   /**
-   * Returns the hexadecimal SHA-256 of the bytes that make up the volume: of the file; of a raw
-   * file and its sidecar, or an NRRD header and its data, one after the other; of a folder's slices
-   * in natural order, each preceded by its name, a zero byte and its length as 8 bytes.
+   * Returns whether a hash is that of the named file and its companion, one after the other in
+   * either order: what studies of raw files and their sidecars recorded before each had its own.
    */
-  public static String sha256(String location, TaskContext task) throws IOException {
+  public static boolean hasJoinedHash(String location, String sha256, TaskContext task)
+      throws IOException {
+    return withSource(
+        location,
+        source -> {
+          List<Path> files = new ArrayList<>(source.files());
+          if (source.isFolder() || files.size() < 2) {
+            return false;
+          }
+          if (sha256.equals(ContentHash.joined(files, false, task::checkCancelled))) {
+            return true;
+          }
+          Collections.reverse(files);
+          return sha256.equals(ContentHash.joined(files, false, task::checkCancelled));
+        });
+  }
+
+  /** What is read from an open file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(SliceSource source) throws IOException;
+  }
+
+  /** Opens, reads and closes a file; what libraries throw on damaged files becomes one sentence. */
+  private static <T> T withSource(String location, Reading<T> reading) throws IOException {
     return SlicePass.guarded(
         location,
         () -> {
           try (SliceSource source = VolumeFiles.open(location)) {
-            return ContentHash.of(source, task::checkCancelled);
+            return reading.from(source);
           }
         });
   }
@@ -147,9 +179,14 @@ public final class VolumeReader {
   }
 
   private static Provenance provenance(
-      String location, VolumeHeader header, String hash, ReadOptions options) {
+      String location, VolumeHeader header, FileHashes hashes, ReadOptions options) {
     Provenance provenance =
-        new Provenance(location, hash, List.of(), org.voxelyte.task.Version.current())
+        new Provenance(
+                location,
+                hashes.sha256(),
+                hashes.companionSha256(),
+                List.of(),
+                org.voxelyte.task.Version.current())
             .then(
                 "read "
                     + header.shape()
@@ -162,10 +199,16 @@ public final class VolumeReader {
     } else if (header.voxelSize().isPresent()) {
       provenance = provenance.then("voxel size from the file: " + header.voxelSize().get());
     }
-    for (String note : header.notes()) {
+    for (String note : notes(header, hashes)) {
       provenance = provenance.then(note);
     }
     return provenance;
+  }
+
+  private static List<String> notes(VolumeHeader header, FileHashes hashes) {
+    List<String> notes = new ArrayList<>(header.notes());
+    notes.addAll(hashes.notes());
+    return notes;
   }
 
   private static Object grey(Object slice, SampleType type, GridShape shape) {

@@ -62,7 +62,7 @@ public final class ResultFolder {
       throws IOException {
     Path report = ReportWriter.write(analysis, folder, task);
     String digest = ResultsDigest.of(ResultsJson.of(analysis));
-    StudyFile.write(study.recorded(analysis.provenance().sha256(), digest), folder.resolve(STUDY));
+    StudyFile.write(study.recorded(analysis.provenance(), digest), folder.resolve(STUDY));
     return report;
   }
 
@@ -81,6 +81,10 @@ public final class ResultFolder {
       return;
     }
     String now = ResultsJson.of(analysis);
+    if (study.source().sha256().isPresent()) {
+      // The run has compared the input, also where an older study has one hash of two files.
+      now = ResultsDigest.withInputHash(now, study.source().sha256().get());
+    }
     if (ResultsDigest.of(now).equals(study.digest().get())) {
       return;
     }

@@ -3,6 +3,7 @@ package org.voxelyte.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +43,15 @@ public final class ResultsDigest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns a results.json with another hash of the input. */
+  static String withInputHash(String resultsJson, String sha256) throws JsonProcessingException {
+    JsonNode root = new ObjectMapper().readTree(resultsJson);
+    if (root.path("input") instanceof ObjectNode input) {
+      input.put("sha256", sha256);
+    }
+    return root.toString();
   }
 
   /** Returns how many numbers (and words) the digest covers. */

@@ -30,7 +30,7 @@ public sealed interface Step {
   record Crop(Box box) implements Step {
     @Override
     public LabelVolume apply(LabelVolume volume, TaskContext task) {
-      return LabelOperations.crop(volume, box);
+      return LabelOperations.crop(volume, box, task);
     }
   }
 
@@ -61,7 +61,7 @@ public sealed interface Step {
   record Mirror(Axis axis) implements Step {
     @Override
     public LabelVolume apply(LabelVolume volume, TaskContext task) {
-      return LabelOperations.mirror(volume, axis);
+      return LabelOperations.mirror(volume, axis, task);
     }
   }
 
@@ -82,7 +82,7 @@ public sealed interface Step {
 
     @Override
     public LabelVolume apply(LabelVolume volume, TaskContext task) {
-      return LabelOperations.swapAxes(volume, a, b);
+      return LabelOperations.swapAxes(volume, a, b, task);
     }
   }
 
@@ -99,7 +99,7 @@ public sealed interface Step {
 
     @Override
     public LabelVolume apply(LabelVolume volume, TaskContext task) {
-      return LabelOperations.relabel(volume, labels);
+      return LabelOperations.relabel(volume, labels, task);
     }
   }
 
@@ -126,7 +126,7 @@ public sealed interface Step {
           phases.stream().map(phase -> volume.phase(phase).name()).collect(Collectors.toSet());
       int label =
           merged.stream().mapToInt(phase -> volume.phase(phase).label()).min().orElseThrow();
-      return LabelOperations.merge(volume, merged, new Phase(label, name, role));
+      return LabelOperations.merge(volume, merged, new Phase(label, name, role), task);
     }
   }
 }

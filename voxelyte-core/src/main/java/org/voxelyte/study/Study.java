@@ -3,6 +3,7 @@ package org.voxelyte.study;
 import java.util.List;
 import java.util.Optional;
 import org.voxelyte.task.Version;
+import org.voxelyte.volume.Provenance;
 
 /**
  * One recorded study: a source, steps that change the labels, and measures. It says all that the
@@ -35,13 +36,17 @@ public record Study(
   }
 
   /**
-   * Returns this study as recorded after a run of this version: with the hash of its input and of
+   * Returns this study as recorded after a run of this version: with the hashes of its input and of
    * its numbers.
    */
-  public Study recorded(String sourceSha256, String resultsDigest) {
+  public Study recorded(Provenance input, String resultsDigest) {
     Source hashed =
         new Source(
-            source.location(), Optional.of(sourceSha256), source.voxelSize(), source.phases());
+            source.location(),
+            Optional.of(input.sha256()),
+            Optional.of(input.companionSha256()).filter(hash -> !hash.isEmpty()),
+            source.voxelSize(),
+            source.phases());
     return new Study(
         Version.current(), command, hashed, steps, measures, Optional.of(resultsDigest));
   }

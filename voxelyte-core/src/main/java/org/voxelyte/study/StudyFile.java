@@ -108,7 +108,7 @@ public final class StudyFile {
   }
 
   private static Source source(YamlNode node, Path file) throws IOException {
-    node.keys("file", "sha256", "voxel_size", "phases");
+    node.keys("file", "sha256", "companion_sha256", "voxel_size", "phases");
     List<Phase> phases = new ArrayList<>();
     Optional<YamlNode> phaseNodes = node.optional("phases");
     if (phaseNodes.isPresent()) {
@@ -119,10 +119,10 @@ public final class StudyFile {
     Optional<YamlNode> voxel = node.optional("voxel_size");
     Optional<VoxelSize> voxelSize =
         voxel.isPresent() ? Optional.of(voxelSize(voxel.get())) : Optional.empty();
-    Optional<YamlNode> hash = node.optional("sha256");
-    Optional<String> sha256 = hash.isPresent() ? Optional.of(hash.get().text()) : Optional.empty();
+    Optional<String> sha256 = optionalText(node, "sha256");
+    Optional<String> companion = optionalText(node, "companion_sha256");
     String location = SourceLocation.resolve(node.get("file").text(), file);
-    return node.make(() -> new Source(location, sha256, voxelSize, phases));
+    return node.make(() -> new Source(location, sha256, companion, voxelSize, phases));
   }
 
   static Phase phase(YamlNode node) throws IOException {
@@ -226,6 +226,7 @@ public final class StudyFile {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", SourceLocation.relativize(source.location(), file));
     source.sha256().ifPresent(hash -> map.put("sha256", hash));
+    source.companionSha256().ifPresent(hash -> map.put("companion_sha256", hash));
     source
         .voxelSize()
         .ifPresent(

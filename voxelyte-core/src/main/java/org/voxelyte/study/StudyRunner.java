@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.voxelyte.io.FileHashes;
 import org.voxelyte.io.ReadOptions;
 import org.voxelyte.io.VolumeReader;
 import org.voxelyte.io.VolumeWriter;
@@ -31,6 +32,7 @@ import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.ScalarField;
 
 /**
@@ -55,7 +57,7 @@ public final class StudyRunner {
     return measure(study, volume, task);
   }
 
-  /** Reads the labels; the hash that is compared is that of the very bytes that were read. */
+  /** Reads the labels; the hashes that are compared are those of the very bytes that were read. */
   private static LabelVolume read(Source source, TaskContext task) throws IOException {
     LabelVolume volume;
     try {
@@ -64,24 +66,14 @@ public final class StudyRunner {
               source.location(), new ReadOptions(source.voxelSize(), source.phases()), task);
     } catch (IOException e) {
       if (source.sha256().isPresent()) {
-        requireRecorded(source, VolumeReader.sha256(source.location(), task));
+        FileHashes found = VolumeReader.hashes(source.location(), task);
+        RecordedInput.require(source, found.sha256(), found.companionSha256(), task);
       }
       throw e;
     }
-    requireRecorded(source, volume.provenance().sha256());
+    Provenance read = volume.provenance();
+    RecordedInput.require(source, read.sha256(), read.companionSha256(), task);
     return volume;
-  }
-
-  private static void requireRecorded(Source source, String found) throws IOException {
-    if (source.sha256().isPresent() && !found.equals(source.sha256().get())) {
-      throw new IOException(
-          source.location()
-              + " is not the input that was recorded: its sha256 is "
-              + found
-              + ", recorded is "
-              + source.sha256().get()
-              + " (a raw file's sidecar counts too); restore the file, or analyze the new one");
-    }
   }
 
   private static Analysis measure(Study study, LabelVolume volume, TaskContext task)

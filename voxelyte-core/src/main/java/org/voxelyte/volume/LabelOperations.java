@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.voxelyte.task.TaskContext;
 
 /**
  * Makes label volumes out of label volumes. The given volume is not changed; voxel size and phases
- * follow, and each operation adds its step to the provenance. A result takes 1 byte a voxel.
+ * follow, and each operation adds its step to the provenance. A result takes 1 byte a voxel. Slices
+ * are made on the threads of the task, which hears of each and may cancel before the next.
  */
 public final class LabelOperations {
   private LabelOperations() {}
@@ -21,7 +24,7 @@ public final class LabelOperations {
    *
    * @throws IllegalArgumentException if the box does not lie inside the volume
    */
-  public static LabelVolume crop(LabelVolume volume, Box box) {
+  public static LabelVolume crop(LabelVolume volume, Box box, TaskContext task) {
     GridShape shape = volume.shape();
     for (Axis axis : Axis.values()) {
       if (box.last(axis) >= shape.along(axis)) {
@@ -35,14 +38,20 @@ public final class LabelOperations {
       }
     }
     GridShape inner = box.shape();
-    byte[][] slices = new byte[inner.nz()][inner.sliceVoxels()];
-    for (int z = 0; z < inner.nz(); z++) {
-      byte[] source = volume.slice(box.z() + z);
-      for (int y = 0; y < inner.ny(); y++) {
-        int from = shape.index(box.x(), box.y() + y);
-        System.arraycopy(source, from, slices[z], inner.index(0, y), inner.nx());
-      }
-    }
+    byte[][] slices =
+        slices(
+            "cropping",
+            inner.nz(),
+            task,
+            z -> {
+              byte[] source = volume.slice(box.z() + z);
+              byte[] target = new byte[inner.sliceVoxels()];
+              for (int y = 0; y < inner.ny(); y++) {
+                int from = shape.index(box.x(), box.y() + y);
+                System.arraycopy(source, from, target, inner.index(0, y), inner.nx());
+              }
+              return target;
+            });
     return result(volume, inner, volume.voxelSize(), slices, "cropped to " + box);
   }
 
@@ -67,8 +76,8 @@ public final class LabelOperations {
               + factor);
     }
     GridShape coarse = new GridShape(shape.nx() / factor, shape.ny() / factor, shape.nz() / factor);
-    byte[][] slices = new byte[coarse.nz()][];
-    task.forEach(coarse.nz(), z -> slices[z] = coarseSlice(volume, coarse, factor, z));
+    byte[][] slices =
+        slices("coarsening", coarse.nz(), task, z -> coarseSlice(volume, coarse, factor, z));
     VoxelSize size = volume.voxelSize();
     String step =
         "coarsened by " + factor + ", majority, ties to the lowest label" + rest(shape, factor);
@@ -133,55 +142,62 @@ public final class LabelOperations {
   }
 
   /** Reverses the order of layers along an axis. */
-  public static LabelVolume mirror(LabelVolume volume, Axis axis) {
+  public static LabelVolume mirror(LabelVolume volume, Axis axis, TaskContext task) {
     GridShape shape = volume.shape();
-    int nx = shape.nx();
-    byte[][] slices = new byte[shape.nz()][shape.sliceVoxels()];
-    for (int z = 0; z < shape.nz(); z++) {
-      byte[] source = volume.slice(axis == Axis.Z ? shape.nz() - 1 - z : z);
-      byte[] target = slices[z];
-      for (int y = 0; y < shape.ny(); y++) {
-        int from = shape.index(0, axis == Axis.Y ? shape.ny() - 1 - y : y);
-        int to = shape.index(0, y);
-        if (axis == Axis.X) {
-          for (int x = 0; x < nx; x++) {
-            target[to + x] = source[from + nx - 1 - x];
-          }
-        } else {
-          System.arraycopy(source, from, target, to, nx);
-        }
-      }
-    }
+    byte[][] slices = slices("mirroring", shape.nz(), task, z -> mirroredSlice(volume, axis, z));
     return result(volume, shape, volume.voxelSize(), slices, "mirrored along " + axis.key());
   }
 
+  private static byte[] mirroredSlice(LabelVolume volume, Axis axis, int z) {
+    GridShape shape = volume.shape();
+    int nx = shape.nx();
+    byte[] source = volume.slice(axis == Axis.Z ? shape.nz() - 1 - z : z);
+    byte[] target = new byte[shape.sliceVoxels()];
+    for (int y = 0; y < shape.ny(); y++) {
+      int from = shape.index(0, axis == Axis.Y ? shape.ny() - 1 - y : y);
+      int to = shape.index(0, y);
+      if (axis == Axis.X) {
+        for (int x = 0; x < nx; x++) {
+          target[to + x] = source[from + nx - 1 - x];
+        }
+      } else {
+        System.arraycopy(source, from, target, to, nx);
+      }
+    }
+    return target;
+  }
+
   /** Exchanges two axes; the edges of the voxel go with them. */
-  public static LabelVolume swapAxes(LabelVolume volume, Axis a, Axis b) {
+  public static LabelVolume swapAxes(LabelVolume volume, Axis a, Axis b, TaskContext task) {
     Axis[] from = Axis.values();
     from[a.ordinal()] = b;
     from[b.ordinal()] = a;
     GridShape old = volume.shape();
     VoxelSize size = volume.voxelSize();
     GridShape shape = new GridShape(old.along(from[0]), old.along(from[1]), old.along(from[2]));
-    byte[][] slices = new byte[shape.nz()][shape.sliceVoxels()];
-    int[] position = new int[from.length];
-    for (int z = 0; z < shape.nz(); z++) {
-      position[from[2].ordinal()] = z;
-      for (int y = 0; y < shape.ny(); y++) {
-        position[from[1].ordinal()] = y;
-        for (int x = 0; x < shape.nx(); x++) {
-          position[from[0].ordinal()] = x;
-          slices[z][shape.index(x, y)] =
-              volume.slice(position[2])[old.index(position[0], position[1])];
-        }
-      }
-    }
+    byte[][] slices =
+        slices("swapping axes", shape.nz(), task, z -> swappedSlice(volume, shape, from, z));
     return result(
         volume,
         shape,
         new VoxelSize(size.along(from[0]), size.along(from[1]), size.along(from[2])),
         slices,
         "axes " + a.key() + " and " + b.key() + " swapped");
+  }
+
+  private static byte[] swappedSlice(LabelVolume volume, GridShape shape, Axis[] from, int z) {
+    GridShape old = volume.shape();
+    byte[] target = new byte[shape.sliceVoxels()];
+    int[] position = new int[from.length];
+    position[from[2].ordinal()] = z;
+    for (int y = 0; y < shape.ny(); y++) {
+      position[from[1].ordinal()] = y;
+      for (int x = 0; x < shape.nx(); x++) {
+        position[from[0].ordinal()] = x;
+        target[shape.index(x, y)] = volume.slice(position[2])[old.index(position[0], position[1])];
+      }
+    }
+    return target;
   }
 
   /**
@@ -192,7 +208,8 @@ public final class LabelOperations {
    * @throws IllegalArgumentException if a label is no phase of the volume or out of range, or if
    *     two phases would get the same one
    */
-  public static LabelVolume relabel(LabelVolume volume, Map<Integer, Integer> newLabels) {
+  public static LabelVolume relabel(
+      LabelVolume volume, Map<Integer, Integer> newLabels, TaskContext task) {
     byte[] table = identity();
     List<Phase> phases = new ArrayList<>();
     Set<Integer> known = new TreeSet<>();
@@ -221,7 +238,7 @@ public final class LabelOperations {
     return new LabelVolume(
         volume.shape(),
         volume.voxelSize(),
-        translate(volume, table),
+        translate("relabelling", volume, table, task),
         phases,
         volume.provenance().then(step));
   }
@@ -252,7 +269,8 @@ public final class LabelOperations {
    * @throws IllegalArgumentException if a phase does not exist, or if label or name of the new one
    *     belongs to a phase that is not merged
    */
-  public static LabelVolume merge(LabelVolume volume, Set<String> phases, Phase into) {
+  public static LabelVolume merge(
+      LabelVolume volume, Set<String> phases, Phase into, TaskContext task) {
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("no phases to merge into " + into.name());
     }
@@ -288,7 +306,7 @@ public final class LabelOperations {
     return new LabelVolume(
         volume.shape(),
         volume.voxelSize(),
-        translate(volume, table),
+        translate("merging", volume, table, task),
         remaining,
         volume.provenance().then(step));
   }
@@ -301,15 +319,38 @@ public final class LabelOperations {
     return table;
   }
 
-  private static byte[][] translate(LabelVolume volume, byte[] table) {
-    GridShape shape = volume.shape();
-    byte[][] slices = new byte[shape.nz()][shape.sliceVoxels()];
-    for (int z = 0; z < shape.nz(); z++) {
-      byte[] source = volume.slice(z);
-      for (int i = 0; i < source.length; i++) {
-        slices[z][i] = table[source[i] & 0xff];
-      }
-    }
+  private static byte[][] translate(
+      String stage, LabelVolume volume, byte[] table, TaskContext task) {
+    return slices(
+        stage,
+        volume.shape().nz(),
+        task,
+        z -> {
+          byte[] source = volume.slice(z);
+          byte[] target = new byte[source.length];
+          for (int i = 0; i < source.length; i++) {
+            target[i] = table[source[i] & 0xff];
+          }
+          return target;
+        });
+  }
+
+  /** Makes every slice, on any thread; the thread that asked tells the progress. */
+  private static byte[][] slices(
+      String stage, int count, TaskContext task, IntFunction<byte[]> slice) {
+    byte[][] slices = new byte[count][];
+    AtomicInteger done = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    task.progress(stage, 0, count);
+    task.forEach(
+        count,
+        z -> {
+          slices[z] = slice.apply(z);
+          int finished = done.incrementAndGet();
+          if (Thread.currentThread() == caller) {
+            task.progress(stage, finished, count);
+          }
+        });
     return slices;
   }
 

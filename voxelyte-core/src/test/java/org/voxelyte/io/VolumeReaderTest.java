@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GreyVolume;
@@ -164,7 +166,7 @@ class VolumeReaderTest {
     String file = tiff(8, 1, (x, y, z) -> (x * y + z) % 3);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Path.of(file)));
     String expected = HexFormat.of().formatHex(digest);
-    assertThat(VolumeReader.sha256(file, silent())).isEqualTo(expected);
+    assertThat(VolumeReader.hashes(file, silent()).sha256()).isEqualTo(expected);
     for (int threads = 1; threads <= 3; threads++) {
       try (TaskContext task = TaskContext.silent(threads)) {
         assertThat(VolumeReader.describe(file, task).sha256()).isEqualTo(expected);
@@ -182,10 +184,10 @@ class VolumeReaderTest {
     byte[] page = new TiffBuilder(4, 4, 1, (x, y, z) -> x % 2).build();
     Files.write(slices.resolve("a1.tif"), page);
     Files.write(slices.resolve("a2.tif"), page);
-    String first = VolumeReader.sha256(slices.toString(), silent());
+    String first = VolumeReader.hashes(slices.toString(), silent()).sha256();
     assertThat(VolumeReader.describe(slices.toString(), silent()).sha256()).isEqualTo(first);
     Files.move(slices.resolve("a2.tif"), slices.resolve("a3.tif"));
-    assertThat(VolumeReader.sha256(slices.toString(), silent())).isNotEqualTo(first);
+    assertThat(VolumeReader.hashes(slices.toString(), silent()).sha256()).isNotEqualTo(first);
   }
 
   @Test
@@ -205,6 +207,47 @@ class VolumeReaderTest {
         }
       }
     }
+  }
+
+  /**
+   * The description reads into the memory of slices that it has counted; none may shine through.
+   */
+  @ParameterizedTest
+  @CsvSource({"8, 1, 0", "8, 8, 0", "8, 5, 16", "1, 1, 0", "16, 1, 0"})
+  void eachSliceIsCountedByItself(int bits, int compression, int tile) throws IOException {
+    TiffBuilder builder = new TiffBuilder(19, 17, 6, (x, y, z) -> bits == 1 ? z & 1 : z);
+    builder.bits = bits;
+    builder.compression = compression;
+    builder.tile = tile;
+    String file = Files.write(folder.resolve("steps.tif"), builder.build()).toString();
+    Map<Integer, Long> expected = new TreeMap<>();
+    for (int z = 0; z < 6; z++) {
+      expected.merge(bits == 1 ? z & 1 : z, 19L * 17, Long::sum);
+    }
+    for (int threads = 1; threads <= 3; threads++) {
+      try (TaskContext task = TaskContext.silent(threads)) {
+        assertThat(VolumeReader.describe(file, task).labels()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aSliceThatIsGivenBackIsTheMemoryOfTheNext() throws IOException {
+    try (SliceSource source = VolumeFiles.open(tiff(8, 1, (x, y, z) -> z))) {
+      byte[] first = (byte[]) source.slice(0);
+      byte[] second = (byte[]) source.slice(1);
+      assertThat(second).isNotSameAs(first).containsOnly(1);
+      source.giveBack(first);
+      assertThat(source.slice(2)).isSameAs(first).isEqualTo(filled(2));
+      assertThat(source.slice(3)).isNotSameAs(first).isNotSameAs(second);
+      assertThat(second).containsOnly(1);
+    }
+  }
+
+  private static byte[] filled(int value) {
+    byte[] bytes = new byte[256];
+    java.util.Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 
   /** The hash runs beside the slices; its end must not hide why they failed. */
@@ -237,7 +280,7 @@ class VolumeReaderTest {
         task.cancel();
         assertThatThrownBy(() -> VolumeReader.readLabels(file, CUBE, task))
             .isInstanceOf(TaskCancelledException.class);
-        assertThatThrownBy(() -> VolumeReader.sha256(file, task))
+        assertThatThrownBy(() -> VolumeReader.hashes(file, task))
             .isInstanceOf(TaskCancelledException.class);
       }
     }

@@ -160,7 +160,7 @@ class ConnectivityTest {
     try (TaskContext task = TaskContext.silent(2)) {
       PhaseConnectivity expected = Connectivity.of(volume, Structures.PHASE_1, task);
       PhaseConnectivity found =
-          Connectivity.of(LabelOperations.mirror(volume, axis), Structures.PHASE_1, task);
+          Connectivity.of(LabelOperations.mirror(volume, axis, task), Structures.PHASE_1, task);
       assertThat(found.clusters26()).isEqualTo(expected.clusters26());
       for (Axis other : Axis.values()) {
         Reach reach = expected.reach().get(other);
@@ -174,9 +174,10 @@ class ConnectivityTest {
   @Test
   void swappingAxesAndRelabellingChangesNothingElse_seed22() {
     LabelVolume volume = Structures.random(new GridShape(11, 12, 13), 0.33, 22);
-    LabelVolume changed =
-        LabelOperations.relabel(LabelOperations.swapAxes(volume, Axis.X, Axis.Z), Map.of(1, 200));
     try (TaskContext task = TaskContext.silent(2)) {
+      LabelVolume changed =
+          LabelOperations.relabel(
+              LabelOperations.swapAxes(volume, Axis.X, Axis.Z, task), Map.of(1, 200), task);
       PhaseConnectivity expected = Connectivity.of(volume, Structures.PHASE_1, task);
       PhaseConnectivity found = Connectivity.of(changed, Phase.unnamed(200), task);
       assertThat(found.clusters6()).isEqualTo(expected.clusters6());

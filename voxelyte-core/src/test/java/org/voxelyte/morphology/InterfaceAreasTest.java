@@ -169,10 +169,10 @@ class InterfaceAreasTest {
   void swappingAxesAndRelabellingChangesNothing_seed6() {
     LabelVolume volume =
         Structures.random(new GridShape(9, 8, 7), LONG_VOXELS, new int[] {0, 1, 2}, 6);
-    LabelVolume changed =
-        LabelOperations.relabel(
-            LabelOperations.swapAxes(volume, Axis.Y, Axis.Z), Map.of(0, 2, 2, 0));
     try (TaskContext task = TaskContext.silent(2)) {
+      LabelVolume changed =
+          LabelOperations.relabel(
+              LabelOperations.swapAxes(volume, Axis.Y, Axis.Z, task), Map.of(0, 2, 2, 0), task);
       List<InterfaceArea> expected = InterfaceAreas.of(volume, task);
       List<InterfaceArea> found = InterfaceAreas.of(changed, task);
       int[] order = {2, 1, 0};
@@ -200,10 +200,11 @@ class InterfaceAreasTest {
               14 - (axis == Axis.X ? 1 : 0),
               13 - (axis == Axis.Y ? 1 : 0),
               12 - (axis == Axis.Z ? 1 : 0));
-      LabelVolume here = LabelOperations.crop(volume, new Box(0, 0, 0, inner));
+      TaskContext one = TaskContext.silent(1);
+      LabelVolume here = LabelOperations.crop(volume, new Box(0, 0, 0, inner), one);
       LabelVolume next =
           LabelOperations.crop(
-              volume, new Box(14 - inner.nx(), 13 - inner.ny(), 12 - inner.nz(), inner));
+              volume, new Box(14 - inner.nx(), 13 - inner.ny(), 12 - inner.nz(), inner), one);
       for (int z = 0; z < inner.nz(); z++) {
         for (int i = 0; i < inner.sliceVoxels(); i++) {
           unequal += here.slice(z)[i] == next.slice(z)[i] ? 0 : 1;

@@ -19,6 +19,7 @@ import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
+import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
 
 class StudyFileTest {
@@ -59,9 +60,13 @@ class StudyFileTest {
   @Test
   void whatIsWrittenIsReadToTheLastBit() throws IOException {
     Path file = folder.resolve("study.yaml");
-    Study study = study().recorded("ab12", "sha256:ff");
-    StudyFile.write(study, file);
-    assertThat(StudyFile.read(file)).isEqualTo(study);
+    for (String companion : List.of("", "cd34")) {
+      Provenance input = new Provenance("a b.tif", "ab12", companion, List.of(), "0.1");
+      Study study = study().recorded(input, "sha256:ff");
+      StudyFile.write(study, file);
+      assertThat(StudyFile.read(file)).isEqualTo(study);
+      assertThat(study.source().companionSha256().orElse("")).isEqualTo(companion);
+    }
   }
 
   @Test

@@ -136,7 +136,7 @@ class StudyRunnerTest {
   @Test
   void anotherInputIsRefusedByItsHash() throws IOException {
     Study study = study(List.of(), Optional.empty());
-    Study recorded = study.recorded(run(study, 1).provenance().sha256(), "sha256:0");
+    Study recorded = study.recorded(run(study, 1).provenance(), "sha256:0");
     assertThat(run(recorded, 1).fractions()).hasSize(3);
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
