@@ -45,10 +45,15 @@ final class CutFigures {
     }
     finish(drawing, row, legend);
     String caption =
-        "Orthogonal cuts through the middle of the volume, one colour per phase, at one length"
-            + " scale. Each voxel is drawn as a sharp rectangle of its true proportions; y and z"
+        (cuts.size() == 1
+                ? "The slice, one colour per phase."
+                : "Orthogonal cuts through the middle of the volume, one colour per phase, at one"
+                    + " length scale.")
+            + " Each voxel is drawn as a sharp rectangle of its true proportions; y and z"
             + " run downwards, as rows and pages of the stack do.";
-    return List.of(new Figure("phases", "Phases on orthogonal cuts", caption, drawing));
+    return List.of(
+        new Figure(
+            "phases", cuts.size() == 1 ? "Phases" : "Phases on orthogonal cuts", caption, drawing));
   }
 
   /** Draws for each phase what its clusters reach along each axis. */
@@ -145,7 +150,7 @@ final class CutFigures {
   }
 
   private static String position(LabelMap cut, Analysis analysis) {
-    return CutRow.position(cut.normal(), cut.index(), analysis.voxelSize().along(cut.normal()));
+    return CutRow.position(analysis, cut.normal(), cut.index());
   }
 
   private static void finish(Drawing drawing, CutRow row, List<Legend.Entry> legend) {

@@ -151,8 +151,12 @@ final class CutRow {
     return x + length + 4 + Letters.width(text, Drawing.TEXT) + 16;
   }
 
-  /** Names the position of a cut: "z = 12.8 µm (voxel 128 of 256)". */
-  static String position(Axis normal, int index, double spacing) {
+  /** Names the position of a cut: "z = 12.8 µm". */
+  static String position(Analysis analysis, Axis normal, int index) {
+    if (analysis.shape().along(normal) == 1) {
+      return "single slice";
+    }
+    double spacing = analysis.voxelSize().along(normal);
     return normal.key() + " = " + LengthUnit.print((index + 0.5) * spacing, 3);
   }
 

@@ -125,9 +125,7 @@ final class FieldFigures {
 
   private static String position(Analysis analysis, ScalarMap map) {
     Axis normal = map.frame().normal();
-    return CutRow.plane(normal)
-        + ", "
-        + CutRow.position(normal, map.frame().index(), analysis.voxelSize().along(normal));
+    return CutRow.plane(normal) + ", " + CutRow.position(analysis, normal, map.frame().index());
   }
 
   private static void picture(

@@ -61,17 +61,35 @@ final class ReportPage {
 
   private String summary() {
     String size =
-        java.util.Arrays.stream(Axis.values())
+        analysis.axes().stream()
             .map(a -> LengthUnit.print(length(a), 3))
             .collect(Collectors.joining(" × "));
     return analysis.shape()
         + " voxels of "
         + analysis.voxelSize()
-        + ", "
-        + size
-        + " along x, y, z; phases: "
+        + (analysis.axes().isEmpty() ? "" : ", " + size + " along " + axes(", "))
+        + (analysis.singleLayerAxes().isEmpty() ? "" : ", a single slice")
+        + "; phases: "
         + analysis.phases().stream().map(Phase::name).collect(Collectors.joining(", "))
         + ".";
+  }
+
+  /** Returns the axes with more than one layer: "x / y / z". */
+  private String axes(String separator) {
+    return analysis.axes().stream().map(Axis::key).collect(Collectors.joining(separator));
+  }
+
+  /** Returns what a table says of axes with a single layer; empty if there are none. */
+  private String singleSlice() {
+    String along =
+        analysis.singleLayerAxes().stream().map(Axis::key).collect(Collectors.joining(", "));
+    return along.isEmpty()
+        ? ""
+        : " The volume is a single slice along "
+            + along
+            + ": nothing is measured along "
+            + along
+            + ".";
   }
 
   private double length(Axis axis) {
@@ -98,10 +116,13 @@ final class ReportPage {
     html.pair(
         "Voxels (x × y × z)", analysis.shape() + " = " + Numbers.count(analysis.shape().voxels()));
     html.pair("Voxel size", analysis.voxelSize().toString());
-    html.pair(
-        "Volume",
-        Numbers.significant(analysis.shape().voxels() * analysis.voxelSize().volume() / 1e-18, 4)
-            + " µm³");
+    if (analysis.axes().size() == 2) {
+      double area = length(analysis.axes().get(0)) * length(analysis.axes().get(1));
+      html.pair("Area", Numbers.significant(area / 1e-12, 4) + " µm², a single slice");
+    } else {
+      double volume = analysis.shape().voxels() * analysis.voxelSize().volume();
+      html.pair("Volume", Numbers.significant(volume / 1e-18, 4) + " µm³");
+    }
     html.raw("</dl>\n</section>\n");
   }
 
@@ -145,6 +166,7 @@ final class ReportPage {
     }
     html.raw("<section>\n").heading("networks", "Networks");
     if (!analysis.connectivity().isEmpty()) {
+      String ends = analysis.axes().isEmpty() ? "" : ", for the ends of " + axes(" / ");
       List<List<Cell>> rows = new ArrayList<>();
       for (PhaseConnectivity c : analysis.connectivity()) {
         rows.add(
@@ -153,25 +175,28 @@ final class ReportPage {
                 Cell.of(Numbers.count(c.clusters6())),
                 Cell.of(Numbers.count(c.clusters26())),
                 Cell.of(Numbers.percent(c.largestClusterFraction())),
-                Cell.of(perAxis(c, Share.SPANNING)),
-                Cell.of(perAxis(c, Share.FIRST)),
-                Cell.of(perAxis(c, Share.LAST)),
-                Cell.of(perAxis(c, Share.ISOLATED))));
+                Cell.of(perAxis(analysis.axes(), c, Share.SPANNING)),
+                Cell.of(perAxis(analysis.axes(), c, Share.FIRST)),
+                Cell.of(perAxis(analysis.axes(), c, Share.LAST)),
+                Cell.of(perAxis(analysis.axes(), c, Share.ISOLATED))));
       }
       html.table(
           ++tables,
           "Clusters and what they reach",
           "Shares are voxels in 6-connected clusters (neighbours share a face) divided by the"
-              + " voxels of the phase, for the ends of x / y / z. A cluster spans if it touches"
+              + " voxels of the phase"
+              + ends
+              + ". A cluster spans if it touches"
               + " both end layers; the share tied to the first or the last layer is the utilisation"
-              + " level from that face; isolated clusters touch neither.",
+              + " level from that face; isolated clusters touch neither."
+              + singleSlice(),
           1,
           List.of(
               "Phase",
               "Clusters (6)",
               "Clusters (26)",
               "Largest",
-              "Spanning x / y / z",
+              ("Spanning " + axes(" / ")).strip(),
               "Tied to first",
               "Tied to last",
               "Isolated"),
@@ -197,14 +222,13 @@ final class ReportPage {
     }
   }
 
-  private static String perAxis(PhaseConnectivity connectivity, Share share) {
+  private static String perAxis(List<Axis> axes, PhaseConnectivity connectivity, Share share) {
     List<String> parts = new ArrayList<>();
-    for (Axis axis : Axis.values()) {
-      Reach reach = connectivity.reach().get(axis);
-      parts.add(
-          Numbers.percent(reach == null ? Double.NaN : share.of(reach)).replace("\u202f%", ""));
+    for (Axis axis : axes) {
+      Reach reach = connectivity.reach().getOrDefault(axis, Reach.UNDEFINED);
+      parts.add(Numbers.percent(share.of(reach)).replace("\u202f%", ""));
     }
-    return String.join(" / ", parts) + "\u202f%";
+    return parts.isEmpty() ? "–" : String.join(" / ", parts) + "\u202f%";
   }
 
   private void interfaces() {
@@ -231,7 +255,8 @@ final class ReportPage {
         "Area: Crofton's estimate from intersections along the 13 directions to the 26 neighbours;"
             + " the outer boundary does not count. Per volume: divided by the whole volume, by the"
             + " volume of phase A, of phase B. The sum of voxel faces, beside it, overestimates"
-            + " smooth surfaces by up to 50 %.",
+            + " smooth surfaces by up to 50 %."
+            + wallsOfTheSlice(),
         2,
         List.of(
             "Phase A",
@@ -246,8 +271,17 @@ final class ReportPage {
     html.raw("</section>\n");
   }
 
+  /** A slice has no surface but its walls; S_V = 4 L_A / π (Smith and Guttman, 1953). */
+  private String wallsOfTheSlice() {
+    return analysis.axes().size() != 2
+        ? ""
+        : " A single slice counts as one voxel thick, and areas are those of its walls: per volume"
+            + " is boundary length per area of the image. An isotropic material has 4/π as much"
+            + " area per volume as its cuts have length per area.";
+  }
+
   private void transport() throws IOException {
-    boolean solved = analysis.conduction().stream().anyMatch(c -> !c.results().isEmpty());
+    boolean solved = analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty());
     if (!solved && figures.fields().isEmpty()) {
       return;
     }
@@ -272,7 +306,7 @@ final class ReportPage {
     List<List<Cell>> rows = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
       if (conduction.alone() == alone) {
-        conduction.results().forEach(result -> rows.add(conductionRow(conduction, result)));
+        conduction.driven().forEach(result -> rows.add(conductionRow(conduction, result)));
       }
     }
     if (rows.isEmpty()) {
@@ -290,7 +324,8 @@ final class ReportPage {
         note
             + "Solver error: estimated relative error of σ_eff from the solver, not from the voxels"
             + " nor from the choice of the sample. Imbalance: difference of the currents at the two"
-            + " electrodes, relative.",
+            + " electrodes, relative."
+            + singleSlice(),
         alone ? 2 : 3,
         header,
         rows);

@@ -28,7 +28,7 @@ final class Tables {
     if (!analysis.interfaces().isEmpty()) {
       files.put("interfaces.csv", interfaces(analysis));
     }
-    if (analysis.conduction().stream().anyMatch(c -> !c.results().isEmpty())) {
+    if (analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty())) {
       files.put("conductivity.csv", conductivity(analysis));
     }
     for (FractionProfile profile : analysis.profiles()) {
@@ -60,9 +60,8 @@ final class Tables {
           csv.more(clusters.clusters6(), clusters.clusters18(), clusters.clusters26());
           csv.more(clusters.largestClusterFraction());
           List<Reach> reach = new ArrayList<>();
-          Reach undefined = new Reach(Double.NaN, Double.NaN, Double.NaN);
           for (Axis axis : Axis.values()) {
-            reach.add(clusters.reach().getOrDefault(axis, undefined));
+            reach.add(clusters.reach().getOrDefault(axis, Reach.UNDEFINED));
           }
           reach.forEach(r -> csv.more(r.spanning()));
           reach.forEach(r -> csv.more(r.first()));
@@ -92,7 +91,7 @@ final class Tables {
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
     for (ConductionCase conduction : analysis.conduction()) {
-      for (EffectiveConductivity r : conduction.results()) {
+      for (EffectiveConductivity r : conduction.driven()) {
         csv.row(conduction.drive(), r.axis().key(), r.effective(), r.tortuosityFactor());
         csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());

@@ -30,7 +30,7 @@ final class TransportFigures {
     List<ConductionCase> alone = new ArrayList<>();
     List<ConductionCase> sets = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
-      if (!conduction.results().isEmpty()) {
+      if (!conduction.driven().isEmpty()) {
         (conduction.alone() ? alone : sets).add(conduction);
       }
     }
@@ -78,7 +78,7 @@ final class TransportFigures {
     List<Double> conductivities = new ArrayList<>();
     double bottom = TOP;
     for (ConductionCase conduction : cases) {
-      for (EffectiveConductivity result : conduction.results()) {
+      for (EffectiveConductivity result : conduction.driven()) {
         tortuosities.add(result.tortuosityFactor());
         conductivities.add(result.effective());
         bottom += BAR_STEP;
@@ -103,7 +103,7 @@ final class TransportFigures {
           Anchor.START,
           Paint.INK);
       Paint paint = conduction.alone() ? alonePaint(conduction, palette) : SEVERAL;
-      for (EffectiveConductivity result : conduction.results()) {
+      for (EffectiveConductivity result : conduction.driven()) {
         drawing.text(
             left - 6, y + BAR - 1, result.axis().key(), Drawing.TEXT, Anchor.END, Paint.INK);
         double factor = result.tortuosityFactor();
@@ -123,7 +123,7 @@ final class TransportFigures {
   }
 
   private static Paint alonePaint(ConductionCase conduction, Palette palette) {
-    Phase phase = conduction.results().get(0).reference();
+    Phase phase = conduction.driven().get(0).reference();
     return palette.of(phase);
   }
 

@@ -205,7 +205,18 @@ class ReportWriterTest {
     Document page = parse(write(sample.build()));
     Document cuts = parse(Files.readString(directory.resolve("figures/phases.svg")));
     assertThat(cuts.getElementsByTagName("image").getLength()).isEqualTo(1);
-    assertThat(page.getDocumentElement().getTextContent()).contains("single layer along z");
+    assertThat(page.getDocumentElement().getTextContent())
+        .contains("single layer along z", "a single slice", "Spanning x / y")
+        .contains("30.00 µm², a single slice")
+        .doesNotContain("x / y / z", "NaN");
+    assertThat(directory.resolve("profile_z.csv")).doesNotExist();
+    NodeList rows = page.getElementsByTagName("tr");
+    for (int i = 0; i < rows.getLength(); i++) {
+      NodeList cells = rows.item(i).getChildNodes();
+      for (int k = 0; k < cells.getLength(); k++) {
+        assertThat(cells.item(k).getTextContent()).isNotEqualTo("z");
+      }
+    }
   }
 
   @Test
