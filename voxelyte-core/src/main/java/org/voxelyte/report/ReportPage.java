@@ -317,14 +317,14 @@ final class ReportPage {
       header.add("Refers to");
     }
     header.addAll(List.of("ε", "τ²", alone ? "σ_eff/σ_bulk" : "σ_eff (S/m)"));
-    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time"));
+    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time", "Memory"));
     html.table(
         ++tables,
         title,
         note
             + "Solver error: estimated relative error of σ_eff from the solver, not from the voxels"
             + " nor from the choice of the sample. Imbalance: difference of the currents at the two"
-            + " electrodes, relative."
+            + " electrodes, relative. Memory: what the solver held at its peak, beside the volume."
             + singleSlice(),
         alone ? 2 : 3,
         header,
@@ -350,6 +350,7 @@ final class ReportPage {
     row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
     row.add(Cell.of(Integer.toString(r.iterations())));
     row.add(Cell.of(Numbers.seconds(r.seconds())));
+    row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
     return row;
   }
 

@@ -240,6 +240,12 @@ class DrawingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0,0 B", "999,999 B", "98765,98.8 kB", "999600,1.0 MB", "6400000000,6.4 GB"})
+  void memoryHasAUnitOfItsSize(long bytes, String text) {
+    assertThat(Numbers.bytes(bytes)).isEqualTo(text.replace(' ', '\u202f'));
+  }
+
+  @ParameterizedTest
   @CsvSource({"0,0", "1,100", "0.99999,>99.9", "0.00001,<0.1", "0.4567,45.7"})
   void percentNeverRoundsToAllOrNothing(double share, String text) {
     assertThat(Numbers.percent(share)).isEqualTo(text + "\u202f%");

@@ -220,6 +220,12 @@ class ReportWriterTest {
   }
 
   @Test
+  void tablesOfConductionTellTheSolversMemory() throws Exception {
+    SampleAnalysis sample = new SampleAnalysis();
+    assertThat(page(sample.build())).contains(">Memory</th>", "<td>98.8\u202fkB</td>");
+  }
+
+  @Test
   void aSinglePhaseIsReported() throws Exception {
     SampleAnalysis sample = new SampleAnalysis();
     sample.phases = List.of(new Phase(0, "bulk", PhaseRole.ELECTROLYTE));
