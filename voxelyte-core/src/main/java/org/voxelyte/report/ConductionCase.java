@@ -27,7 +27,7 @@ public record ConductionCase(
   }
 
   /**
-   * Fields on the middle plane that contains the drive.
+   * Fields on a plane that contains the drive.
    *
    * @param axis direction of the drive
    * @param potential V, for 1 V between the electrodes; NaN where nothing conducts

@@ -108,7 +108,8 @@ final class CutFigures {
         "What the 6-connected clusters (voxels that share a face) of "
             + phase.name()
             + " reach along each axis, found in the whole volume and shown on a cut that contains"
-            + " the axis. Only clusters that join both end layers carry current. Percentages are"
+            + " the axis: through the middle, or as near to it as there is enough of the phase."
+            + " Only clusters that join both end layers carry current. Percentages are"
             + " shares of the voxels of "
             + phase.name()
             + " in the whole volume that lie in such clusters.";

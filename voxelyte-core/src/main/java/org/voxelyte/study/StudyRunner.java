@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.voxelyte.io.ReadOptions;
 import org.voxelyte.io.VolumeReader;
@@ -23,6 +24,7 @@ import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.PhaseNetwork;
 import org.voxelyte.morphology.Reach;
+import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.morphology.VolumeFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
@@ -224,6 +226,11 @@ public final class StudyRunner {
         drive.alone() ? Optional.empty() : measure.reference().map(volume::phase);
     List<EffectiveConductivity> results = new ArrayList<>();
     List<ConductionCase.FieldCut> fieldCuts = new ArrayList<>();
+    Set<Integer> conducting =
+        volume.phases().stream()
+            .map(Phase::label)
+            .filter(label -> drive.conductivities().of(label) > 0)
+            .collect(Collectors.toSet());
     for (Axis axis : measure.axes()) {
       if (isSingleLayer(volume, axis)) {
         continue;
@@ -247,10 +254,10 @@ public final class StudyRunner {
       ScalarField current = result.currentDensity().get();
       if (cuts && result.effective().effective() > 0) {
         Axis normal = axis == Axis.Z ? Axis.Y : Axis.Z;
-        int middle = volume.shape().along(normal) / 2;
+        int layer = TypicalLayer.of(volume, normal, conducting, task);
         fieldCuts.add(
             new ConductionCase.FieldCut(
-                axis, potential.cut(normal, middle), current.cut(normal, middle)));
+                axis, potential.cut(normal, layer), current.cut(normal, layer)));
       }
       if (measure.fields().isPresent()) {
         writeFields(measure.fields().get(), drive, axis, potential, current, task);
