@@ -15,7 +15,7 @@ final class ConductivityText {
     for (Phase phase : analysis.phases()) {
       double sigma = conduction.conductivities().of(phase.label());
       if (sigma > 0) {
-        parts.add(Numbers.trimmed(sigma, 6) + " S/m in " + phase.name());
+        parts.add(Numbers.trimmed(sigma, 6) + "\u202fS/m in " + PhaseText.of(phase));
       } else {
         insulators = true;
       }
