@@ -43,7 +43,7 @@ final class ReportPage {
         "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
     html.raw("<meta charset=\"utf-8\"/>\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-    html.element("title", name + " – Voxelyte");
+    html.raw("<title>" + Xml.escape(name + " – Voxelyte") + "</title>\n");
     html.raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
     html.raw("<header>\n<p class=\"kind\">Microstructure and conduction analysis</p>\n");
     html.element("h1", name);
@@ -346,8 +346,8 @@ final class ReportPage {
     boolean spans = r.effective() > 0;
     row.add(Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"));
     row.add(Cell.of(Numbers.significant(r.effective(), 5)));
-    row.add(Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)));
-    row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
+    row.add(Cell.of(spans ? Numbers.significant(r.relativeErrorEstimate(), 1) : "–"));
+    row.add(Cell.of(spans ? Numbers.significant(r.fluxImbalance(), 1) : "–"));
     row.add(Cell.of(Integer.toString(r.iterations())));
     row.add(Cell.of(Numbers.seconds(r.seconds())));
     row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
@@ -411,7 +411,12 @@ final class ReportPage {
     html.raw("<section>\n").heading("made", "How this was made").raw("<dl>\n");
     html.pair("Program", "Voxelyte " + analysis.provenance().version());
     html.raw("<dt>Command</dt>\n<dd><code>");
-    html.raw(Xml.escape("./voxelyte " + CommandLine.of(analysis.command()))).raw("</code></dd>\n");
+    html.raw("./voxelyte");
+    for (String argument : analysis.command()) {
+      String typed = Xml.escape(CommandLine.of(List.of(argument)));
+      html.raw(" <span class=\"argument\">" + typed + "</span>");
+    }
+    html.raw("</code></dd>\n");
     if (!analysis.provenance().steps().isEmpty()) {
       html.raw("<dt>Steps</dt>\n<dd><ol>\n");
       analysis.provenance().steps().forEach(step -> html.element("li", step));

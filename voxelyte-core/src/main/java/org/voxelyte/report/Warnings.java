@@ -217,7 +217,7 @@ public final class Warnings {
       if (max > ANISOTROPY * min) {
         cases.add(
             conduction.drive()
-                + " "
+                + ", "
                 + Numbers.significant(min, 3)
                 + " to "
                 + Numbers.significant(max, 3));

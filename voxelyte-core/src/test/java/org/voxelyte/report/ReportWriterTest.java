@@ -65,7 +65,8 @@ class ReportWriterTest {
     String html = page(new SampleAnalysis().build());
     Document page = parse(html);
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
-    assertThat(html).contains("./voxelyte analyze data/spheres.tif --phase &#39;1=solid");
+    assertThat(page.getDocumentElement().getTextContent())
+        .contains("./voxelyte analyze data/spheres.tif --phase '1=solid electrolyte'");
     assertThat(page.getElementsByTagName("link").getLength()).isZero();
     assertThat(html).doesNotContain("@import").doesNotContain("url(");
     NodeList all = page.getElementsByTagName("*");
@@ -187,6 +188,7 @@ class ReportWriterTest {
     assertThat(parse(html).getDocumentElement().getTextContent())
         .contains("∞ (does not span)", "∞, does not span", "0, does not span")
         .contains("No current flows.")
+        .doesNotContain("3·10⁻⁷")
         .doesNotContain("NaN")
         .doesNotContain("Infinity");
   }
