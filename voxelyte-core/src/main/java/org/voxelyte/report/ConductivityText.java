@@ -20,7 +20,8 @@ final class ConductivityText {
         insulators = true;
       }
     }
-    String text = parts.isEmpty() ? "nothing conducts" : "σ = " + String.join(", ", parts);
+    String text =
+        parts.isEmpty() ? "nothing conducts" : "σ\u00a0=\u00a0" + String.join(", ", parts);
     return insulators && !parts.isEmpty() ? text + "; all other phases insulate" : text;
   }
 }

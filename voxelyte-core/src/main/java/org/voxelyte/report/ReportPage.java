@@ -389,8 +389,8 @@ final class ReportPage {
               + " face is the harmonic mean of the two voxels, G = A/(h/2σ₁ + h/2σ₂); this equals"
               + " the explicit-jump method. The electrodes lie on the outer voxel faces normal to"
               + " the drive, half a voxel from the first and the last centres; the side faces are"
-              + " insulated. σ_eff = I L/(A ΔU) and τ² = ε σ_bulk/σ_eff, so that a uniform block"
-              + " has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
+              + " insulated. σ_eff = I\u00a0L/(A\u00a0ΔU) and τ² = ε σ_bulk/σ_eff, so that a"
+              + " uniform block has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
               + " connectivity.");
       html.element(
           "p",

@@ -15,7 +15,7 @@ record Scale(double min, double max, boolean logarithmic) {
   private static final double[] ROUND = {1, 2, 5, 10};
 
   /** An axis of decades that starts below this has powers of ten as labels. */
-  private static final double TINY = 1e-2;
+  private static final double TINY = 1e-3;
 
   /** A linear axis that ends below this, or from {@link #HUGE}, has powers of ten as labels. */
   private static final double TINY_LINEAR = 1e-3;
@@ -88,6 +88,9 @@ record Scale(double min, double max, boolean logarithmic) {
         return Numbers.significant(tick, 1);
       }
       int exponent = (int) Math.floor(Math.log10(tick) + 1e-9);
+      if (exponent == 0) {
+        return Numbers.significant(tick, 1);
+      }
       long mantissa = Math.round(tick / Math.pow(10, exponent));
       return (mantissa == 1 ? "" : mantissa + "·") + Numbers.power(exponent);
     }

@@ -118,12 +118,12 @@ class DrawingTest {
 
   @Test
   void labelsOfDecadesAreOfOneKindAndNeverASingleTick() {
-    Scale small = new Scale(1e-3, 1, true);
+    Scale small = new Scale(1e-4, 1, true);
     assertThat(small.ticks(5).stream().map(tick -> small.label(tick, 5)))
-        .containsExactly("10⁻³", "10⁻²", "10⁻¹", "10⁰");
-    Scale plain = new Scale(0.01, 1000, true);
+        .containsExactly("10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "1");
+    Scale plain = new Scale(0.001, 100, true);
     assertThat(plain.ticks(6).stream().map(tick -> plain.label(tick, 6)))
-        .containsExactly("0.01", "0.1", "1", "10", "100", "1000");
+        .containsExactly("0.001", "0.01", "0.1", "1", "10", "100");
     Scale oneDecade = new Scale(0.3, 7, true);
     assertThat(oneDecade.ticks(5).stream().map(tick -> oneDecade.label(tick, 5)))
         .containsExactly("0.5", "1", "2", "5");
