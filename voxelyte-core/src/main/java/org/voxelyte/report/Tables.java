@@ -17,6 +17,16 @@ import org.voxelyte.volume.Axis;
  * undefined values are empty, infinite ones "Infinity".
  */
 final class Tables {
+  /** Names of all tables that there may be. */
+  static final List<String> NAMES =
+      List.of(
+          "phases.csv",
+          "interfaces.csv",
+          "conductivity.csv",
+          "profile_x.csv",
+          "profile_y.csv",
+          "profile_z.csv");
+
   private Tables() {}
 
   /** Returns the text of each file by its name; tables without rows are left out. */

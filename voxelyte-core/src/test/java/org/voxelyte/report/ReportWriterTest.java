@@ -222,6 +222,19 @@ class ReportWriterTest {
   }
 
   @Test
+  void tablesThatAnEarlierReportLeftAreRemovedAndOtherFilesStay() throws Exception {
+    write(new SampleAnalysis().build());
+    assertThat(Tables.NAMES).allSatisfy(name -> assertThat(directory.resolve(name)).exists());
+    Path other = Files.writeString(directory.resolve("my.csv"), "1,2\n");
+    SampleAnalysis slice = new SampleAnalysis();
+    slice.shape = new GridShape(60, 50, 1);
+    write(slice.build());
+    assertThat(directory.resolve("profile_z.csv")).doesNotExist();
+    assertThat(directory.resolve("profile_x.csv")).exists();
+    assertThat(other).exists();
+  }
+
+  @Test
   void tablesOfConductionTellTheSolversMemory() throws Exception {
     SampleAnalysis sample = new SampleAnalysis();
     assertThat(page(sample.build())).contains(">Memory</th>", "<td>98.8\u202fkB</td>");
