@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Make a small composite cathode (spheres of active material in electrolyte, 15 % void),"
+        "Make a small composite cathode (spheres of active material in electrolyte, 15 %% void),"
             + " save it as TIFF, analyze it.",
     footer = {"", "Example:  voxelyte demo -o my-demo"})
 final class DemoCommand implements Callable<Integer> {

@@ -1,10 +1,11 @@
 package org.voxelyte.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
-import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.Warnings;
@@ -41,39 +42,29 @@ final class Tables {
   }
 
   private static Table phases(Analysis analysis) {
-    Table table =
-        new Table(
-            "phase",
-            "label",
-            "role",
-            "% of volume",
-            "% of solid",
-            "clusters",
-            "% largest",
-            "% spanning x",
-            "y",
-            "z");
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "phase", "label", "role", "% of volume", "% of solid", "clusters", "% largest"));
+    for (Axis axis : analysis.axes()) {
+      header.add(axis == analysis.axes().get(0) ? "% spanning " + axis.key() : axis.key());
+    }
+    Table table = new Table(header.toArray(String[]::new));
     for (int i = 0; i < analysis.phases().size(); i++) {
       PhaseFraction fraction = analysis.fractions().get(i);
       PhaseConnectivity network = analysis.connectivity().get(i);
-      table.row(
-          fraction.phase().name(),
-          Integer.toString(fraction.phase().label()),
-          fraction.phase().role().key(),
-          percent(fraction.ofVolume()),
-          fraction.ofSolid().isPresent() ? percent(fraction.ofSolid().getAsDouble()) : "",
-          Long.toString(network.clusters6()),
-          percent(network.largestClusterFraction()),
-          spanning(network, Axis.X),
-          spanning(network, Axis.Y),
-          spanning(network, Axis.Z));
+      List<String> row = new ArrayList<>();
+      row.add(fraction.phase().name());
+      row.add(Integer.toString(fraction.phase().label()));
+      row.add(fraction.phase().role().key());
+      row.add(percent(fraction.ofVolume()));
+      row.add(fraction.ofSolid().isPresent() ? percent(fraction.ofSolid().getAsDouble()) : "");
+      row.add(Long.toString(network.clusters6()));
+      row.add(percent(network.largestClusterFraction()));
+      analysis.axes().forEach(axis -> row.add(percent(network.reach().get(axis).spanning())));
+      table.row(row.toArray(String[]::new));
     }
     return table;
-  }
-
-  private static String spanning(PhaseConnectivity network, Axis axis) {
-    Reach reach = network.reach().get(axis);
-    return percent(reach.spanning());
   }
 
   private static Table interfaces(Analysis analysis) {
@@ -100,7 +91,7 @@ final class Tables {
             "iterations",
             "seconds");
     for (ConductionCase drive : analysis.conduction()) {
-      for (EffectiveConductivity result : drive.results()) {
+      for (EffectiveConductivity result : drive.driven()) {
         table.row(
             drive.drive(),
             result.axis().key(),

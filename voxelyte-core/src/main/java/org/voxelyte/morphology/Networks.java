@@ -1,7 +1,10 @@
 package org.voxelyte.morphology;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -11,15 +14,15 @@ import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.ScalarMap;
 
 /**
- * Counts the clusters of a phase as {@link Connectivity} does, and shows what they reach on middle
- * cuts that contain the axis of interest.
+ * Counts the clusters of a phase as {@link Connectivity} does, and shows what they reach on cuts
+ * that contain the axis of interest and a fair part of the phase.
  */
 public final class Networks {
   private Networks() {}
 
   /**
-   * Counts the clusters of a phase and cuts them: for x and y the middle slice normal to z, for z
-   * the middle plane normal to y. The middle of n layers is layer n / 2, rounded down.
+   * Counts the clusters of a phase and cuts them: for x and y the slice normal to z, for z the
+   * plane normal to y, at the {@link TypicalLayer} of the phase.
    *
    * @throws IllegalArgumentException if there are more clusters than an int can number
    */
@@ -27,9 +30,15 @@ public final class Networks {
     RunClusters clusters = Connectivity.find(volume, phase, Neighbourhood.FACES, task);
     RunClusters.Measures measures = clusters.measure(task);
     List<NetworkCut> cuts = new ArrayList<>();
+    Map<Axis, Integer> layers = new EnumMap<>(Axis.class);
+    for (Axis normal : List.of(Axis.Y, Axis.Z)) {
+      layers.put(normal, TypicalLayer.of(volume, normal, Set.of(phase.label()), task));
+    }
     for (Axis axis : Axis.values()) {
       Axis normal = axis == Axis.Z ? Axis.Y : Axis.Z;
-      cuts.add(new NetworkCut(phase, axis, cut(volume, clusters, measures, axis, normal, task)));
+      int index = layers.get(normal);
+      cuts.add(
+          new NetworkCut(phase, axis, cut(volume, clusters, measures, axis, normal, index, task)));
     }
     return new PhaseNetwork(Connectivity.of(volume, phase, clusters, measures, task), cuts);
   }
@@ -40,9 +49,9 @@ public final class Networks {
       RunClusters.Measures measures,
       Axis axis,
       Axis normal,
+      int index,
       TaskContext task) {
     GridShape shape = volume.shape();
-    int index = shape.along(normal) / 2;
     int[] ids =
         normal == Axis.Z
             ? slice(shape, clusters, index)

@@ -8,6 +8,9 @@ package org.voxelyte.morphology;
  * @param last in clusters that touch the last layer
  */
 public record Reach(double spanning, double first, double last) {
+  /** Of a phase without voxels, and along an axis with a single layer. */
+  public static final Reach UNDEFINED = new Reach(Double.NaN, Double.NaN, Double.NaN);
+
   /** Below any share of one voxel, above what sums of shares leave. */
   private static final double ROUNDING = 1e-13;
 

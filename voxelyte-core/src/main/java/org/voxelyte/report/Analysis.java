@@ -1,11 +1,13 @@
 package org.voxelyte.report;
 
+import java.util.Arrays;
 import java.util.List;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.NetworkCut;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.Phase;
@@ -22,8 +24,8 @@ import org.voxelyte.volume.VoxelSize;
  * @param phases all phases, in order of labels
  * @param provenance file, hash, steps, version
  * @param fractions one per phase
- * @param profiles one per axis
- * @param connectivity one per phase
+ * @param profiles one per axis with more than one layer
+ * @param connectivity one per phase; its reach is undefined along an axis with a single layer
  * @param interfaces one per pair of phases that touch
  * @param conduction sets of conductivities that were driven
  * @param phaseCuts three orthogonal middle cuts, normal to x, y, z
@@ -47,4 +49,17 @@ public record Analysis(
     List<NetworkCut> networkCuts,
     List<String> failures,
     double seconds,
-    int threads) {}
+    int threads) {
+  /**
+   * Returns the axes along which there is more than one layer of voxels, in order. Along the others
+   * both ends are the same voxels: nothing is measured between them.
+   */
+  public List<Axis> axes() {
+    return Arrays.stream(Axis.values()).filter(axis -> shape.along(axis) > 1).toList();
+  }
+
+  /** Returns the axes along which there is one layer of voxels, in order. */
+  public List<Axis> singleLayerAxes() {
+    return Arrays.stream(Axis.values()).filter(axis -> shape.along(axis) == 1).toList();
+  }
+}

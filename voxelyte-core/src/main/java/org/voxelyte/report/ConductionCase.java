@@ -12,7 +12,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param drive what conducts, in words: "pore alone", "all phases"
  * @param alone whether a single phase conducts with σ = 1 S/m, so that only τ² means something
  * @param conductivities S/m per label
- * @param results one per axis
+ * @param results one per axis; σ_eff is NaN along an axis with a single layer, which is not driven
  * @param cuts potential and current density on a cut that contains the drive; may be empty
  */
 public record ConductionCase(
@@ -21,8 +21,13 @@ public record ConductionCase(
     Conductivities conductivities,
     List<EffectiveConductivity> results,
     List<FieldCut> cuts) {
+  /** Returns the results along axes with more than one layer. */
+  public List<EffectiveConductivity> driven() {
+    return results.stream().filter(result -> !Double.isNaN(result.effective())).toList();
+  }
+
   /**
-   * Fields on the middle plane that contains the drive.
+   * Fields on a plane that contains the drive.
    *
    * @param axis direction of the drive
    * @param potential V, for 1 V between the electrodes; NaN where nothing conducts

@@ -15,12 +15,13 @@ final class ConductivityText {
     for (Phase phase : analysis.phases()) {
       double sigma = conduction.conductivities().of(phase.label());
       if (sigma > 0) {
-        parts.add(Numbers.trimmed(sigma, 6) + " S/m in " + phase.name());
+        parts.add(Numbers.trimmed(sigma, 6) + "\u202fS/m in " + PhaseText.of(phase));
       } else {
         insulators = true;
       }
     }
-    String text = parts.isEmpty() ? "nothing conducts" : "σ = " + String.join(", ", parts);
+    String text =
+        parts.isEmpty() ? "nothing conducts" : "σ\u00a0=\u00a0" + String.join(", ", parts);
     return insulators && !parts.isEmpty() ? text + "; all other phases insulate" : text;
   }
 }

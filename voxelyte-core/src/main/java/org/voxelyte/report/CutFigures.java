@@ -45,10 +45,15 @@ final class CutFigures {
     }
     finish(drawing, row, legend);
     String caption =
-        "Orthogonal cuts through the middle of the volume, one colour per phase, at one length"
-            + " scale. Each voxel is drawn as a sharp rectangle of its true proportions; y and z"
-            + " run downwards, as rows and pages of the stack do.";
-    return List.of(new Figure("phases", "Phases on orthogonal cuts", caption, drawing));
+        (cuts.size() == 1
+                ? "The slice, one colour per phase."
+                : "Orthogonal cuts through the middle of the volume, one colour per phase, at one"
+                    + " length scale.")
+            + " Each voxel is drawn as a sharp rectangle of its true proportions; rows and pages of"
+            + " the stack run downwards.";
+    return List.of(
+        new Figure(
+            "phases", cuts.size() == 1 ? "Phases" : "Phases on orthogonal cuts", caption, drawing));
   }
 
   /** Draws for each phase what its clusters reach along each axis. */
@@ -101,14 +106,16 @@ final class CutFigures {
     finish(drawing, row, legend);
     String caption =
         "What the 6-connected clusters (voxels that share a face) of "
-            + phase.name()
+            + PhaseText.of(phase)
             + " reach along each axis, found in the whole volume and shown on a cut that contains"
-            + " the axis. Only clusters that join both end layers carry current. Percentages are"
+            + " the axis: through the middle, or as near to it as there is enough of the phase."
+            + " Only clusters that join both end layers carry current. Percentages are"
             + " shares of the voxels of "
-            + phase.name()
+            + PhaseText.of(phase)
             + " in the whole volume that lie in such clusters.";
     String name = "network_" + phase.label() + FileNames.slug(phase.name());
-    return new Figure(name, "Connected and isolated parts of " + phase.name(), caption, drawing);
+    return new Figure(
+        name, "Connected and isolated parts of " + PhaseText.of(phase), caption, drawing);
   }
 
   private static String spanning(Analysis analysis, Phase phase, Axis axis) {
@@ -145,7 +152,7 @@ final class CutFigures {
   }
 
   private static String position(LabelMap cut, Analysis analysis) {
-    return CutRow.position(cut.normal(), cut.index(), analysis.voxelSize().along(cut.normal()));
+    return CutRow.position(analysis, cut.normal(), cut.index());
   }
 
   private static void finish(Drawing drawing, CutRow row, List<Legend.Entry> legend) {

@@ -13,6 +13,9 @@ final class CutRow {
   private static final double MIN_SLOT = 98;
   private static final double MAX_HEIGHT = 250;
 
+  /** A cut alone may be higher, so that it does not leave half of the width empty. */
+  private static final double MAX_HEIGHT_ALONE = 420;
+
   /** The bar takes at most this share of the widest cut, so that it fits beneath it. */
   private static final double MAX_BAR_SHARE = 0.4;
 
@@ -44,7 +47,8 @@ final class CutRow {
       highest = Math.max(highest, metresHigh(frame));
     }
     double room = width - (frames.size() - 1) * GAP - frames.size() * LEFT_OF_PANEL;
-    double scale = Math.min(room / widest, MAX_HEIGHT / highest);
+    double scale =
+        Math.min(room / widest, (frames.size() == 1 ? MAX_HEIGHT_ALONE : MAX_HEIGHT) / highest);
     while (occupied(scale) > width && scale * widest > 1) {
       scale *= 0.99;
     }
@@ -79,6 +83,12 @@ final class CutRow {
       x += slot(frames.get(i), pointsPerMetre) + GAP;
     }
     return x + LEFT_OF_PANEL;
+  }
+
+  /** Returns the right edge of the last cut and its titles. */
+  double end() {
+    int last = frames.size() - 1;
+    return x(last) + titleWidth(last);
   }
 
   double width(int cut) {
@@ -151,8 +161,12 @@ final class CutRow {
     return x + length + 4 + Letters.width(text, Drawing.TEXT) + 16;
   }
 
-  /** Names the position of a cut: "z = 12.8 µm (voxel 128 of 256)". */
-  static String position(Axis normal, int index, double spacing) {
+  /** Names the position of a cut: "z = 12.8 µm". */
+  static String position(Analysis analysis, Axis normal, int index) {
+    if (analysis.shape().along(normal) == 1) {
+      return "single slice";
+    }
+    double spacing = analysis.voxelSize().along(normal);
     return normal.key() + " = " + LengthUnit.print((index + 0.5) * spacing, 3);
   }
 

@@ -51,9 +51,12 @@ final class FieldFigures {
   private static Figure figure(
       Analysis analysis, ConductionCase conduction, int number, List<FieldCut> cuts) {
     List<ScalarMap.Frame> frames = cuts.stream().map(cut -> cut.potential().frame()).toList();
-    CutRow row = new CutRow(frames, 0, Drawing.FULL_WIDTH - BAR_COLUMN);
+    // One cut alone would leave half of the width empty: the two quantities stand side by side.
+    boolean beside = cuts.size() == 1;
+    double width = beside ? Drawing.FULL_WIDTH / 2 : Drawing.FULL_WIDTH;
+    CutRow row = new CutRow(frames, 0, width - BAR_COLUMN);
+    CutRow secondRow = beside ? new CutRow(frames, width, width - BAR_COLUMN) : row;
     Drawing drawing = new Drawing(Drawing.FULL_WIDTH, 0);
-    double barX = row.x(cuts.size() - 1) + row.titleWidth(cuts.size() - 1) + 12;
 
     Scale volts = new Scale(0, 1, false);
     for (int i = 0; i < cuts.size(); i++) {
@@ -61,11 +64,11 @@ final class FieldFigures {
       picture(drawing, row, i, 0, map, map, volts, ColourMap.VIRIDIS, 1);
       row.frame(drawing, i, 0, "driven along " + axis(cuts, i), position(analysis, map));
     }
-    colourBar(drawing, row, barX, 0, volts, ColourMap.VIRIDIS, "potential (V)");
+    colourBar(drawing, row, 0, volts, ColourMap.VIRIDIS, "potential (V)");
 
-    double second = row.rowHeight() + ROW_GAP;
+    double second = beside ? 0 : row.rowHeight() + ROW_GAP;
     double[] flowing = flowing(cuts);
-    double bottom = second;
+    double bottom = row.rowHeight();
     String scaleText = "No current flows.";
     if (flowing.length > 0) {
       Prefix prefix = Prefix.of(percentile(flowing, CLIP_PERCENTILE));
@@ -74,7 +77,7 @@ final class FieldFigures {
         ScalarMap map = cuts.get(i).currentDensity();
         picture(
             drawing,
-            row,
+            secondRow,
             i,
             second,
             map,
@@ -82,32 +85,36 @@ final class FieldFigures {
             amperes,
             ColourMap.INFERNO,
             prefix.factor());
-        row.frame(drawing, i, second, "driven along " + axis(cuts, i), position(analysis, map));
+        secondRow.frame(
+            drawing, i, second, "driven along " + axis(cuts, i), position(analysis, map));
       }
       String unit = "|j| (" + prefix.symbol() + "A/m²)";
-      colourBar(drawing, row, barX, second, amperes, ColourMap.INFERNO, unit);
-      bottom = second + row.rowHeight();
+      colourBar(drawing, secondRow, second, amperes, ColourMap.INFERNO, unit);
+      bottom = second + secondRow.rowHeight();
       scaleText =
           amperes.logarithmic()
               ? "The scale of the current density is logarithmic and ends at the "
-                  + "99th percentile of what flows on the cuts."
+                  + "99th percentile of what flows on the cuts; values outside of it take its first"
+                  + " or last colour."
               : "The scale of the current density is linear and ends at the "
                   + "99th percentile of what flows on the cuts; larger values take its last"
                   + " colour.";
     }
     double y = bottom + 12;
     double x = row.scaleBar(drawing, row.x(0), y);
-    Legend.draw(
-        drawing,
-        List.of(
-            new Legend.Entry(Paint.of(ColourMap.UNDEFINED), "does not conduct, or tied to no end")),
-        x,
-        x,
-        Drawing.FULL_WIDTH,
-        y);
+    if (cuts.stream().anyMatch(cut -> hasUndefined(cut.potential()))) {
+      Paint paint = Paint.of(ColourMap.UNDEFINED);
+      List<Legend.Entry> entry =
+          List.of(new Legend.Entry(paint, "does not conduct, or tied to no end"));
+      Legend.draw(drawing, entry, x, x, Drawing.FULL_WIDTH, y);
+    }
     drawing.height(y + 5);
     String caption =
-        "Potential (top) and magnitude of the current density (bottom) for 1 V between electrodes"
+        "Potential ("
+            + (beside ? "left" : "top")
+            + ") and magnitude of the current density ("
+            + (beside ? "right" : "bottom")
+            + ") for 1 V between electrodes"
             + " on the two outer voxel faces normal to the drive, side faces insulated; "
             + ConductivityText.of(analysis, conduction)
             + ". "
@@ -119,15 +126,22 @@ final class FieldFigures {
         drawing);
   }
 
+  private static boolean hasUndefined(ScalarMap map) {
+    for (float value : map.values()) {
+      if (Float.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String axis(List<FieldCut> cuts, int i) {
     return cuts.get(i).axis().key();
   }
 
   private static String position(Analysis analysis, ScalarMap map) {
     Axis normal = map.frame().normal();
-    return CutRow.plane(normal)
-        + ", "
-        + CutRow.position(normal, map.frame().index(), analysis.voxelSize().along(normal));
+    return CutRow.plane(normal) + ", " + CutRow.position(analysis, normal, map.frame().index());
   }
 
   private static void picture(
@@ -152,13 +166,8 @@ final class FieldFigures {
   }
 
   private static void colourBar(
-      Drawing drawing,
-      CutRow row,
-      double x,
-      double top,
-      Scale scale,
-      ColourMap colours,
-      String title) {
+      Drawing drawing, CutRow row, double top, Scale scale, ColourMap colours, String title) {
+    double x = row.end() + 12;
     double y = CutRow.imageTop(top);
     double highest = row.rowHeight() - CutRow.imageTop(0) - 12;
     double height = Math.max(40, Math.min(BAR_MAX_HEIGHT, highest));

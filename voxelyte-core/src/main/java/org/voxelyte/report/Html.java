@@ -91,9 +91,12 @@ final class Html {
     return this;
   }
 
-  /** Escapes a text; the indices of σ become subscripts. */
+  /** Escapes a text; the indices of σ become subscripts, options of the command line code. */
   static String prose(String text) {
-    return Xml.escape(text).replaceAll("σ_(eff|bulk)", "σ<sub>$1</sub>");
+    return Xml.escape(text)
+        .replaceAll("σ_(eff|bulk)", "σ<sub>$1</sub>")
+        .replaceAll(
+            "(?<=\\s)(--[a-z][a-z-]*(?: [A-Z]+=[A-Za-z:]+)?)", "<code class=\"option\">$1</code>");
   }
 
   @Override

@@ -80,6 +80,21 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,d", value).replace(",", THIN_SPACE);
   }
 
+  /** Prints an amount of memory in decimal kB, MB or GB. */
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + THIN_SPACE + "B";
+    }
+    String[] units = {"kB", "MB", "GB", "TB"};
+    double value = bytes / 1000.0;
+    int unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return significant(value, value < 10 ? 2 : 3) + THIN_SPACE + units[unit];
+  }
+
   /** Prints a duration in seconds, minutes or hours. */
   static String seconds(double seconds) {
     if (seconds >= 5400) {

@@ -76,8 +76,8 @@ final class Palette {
     return switch (networkClass) {
       case OUTSIDE -> "other phases";
       case SPANNING -> "joins both ends";
-      case FIRST_ONLY -> "tied to the first end only";
-      case LAST_ONLY -> "tied to the last end only";
+      case FIRST_ONLY -> "first end only";
+      case LAST_ONLY -> "last end only";
       case ISOLATED -> "isolated";
     };
   }

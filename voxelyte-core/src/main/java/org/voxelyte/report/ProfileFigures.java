@@ -15,7 +15,7 @@ final class ProfileFigures {
   private static final double TOP = 14;
   private static final double HEIGHT = 110;
   private static final double BELOW = 28;
-  private static final int TICKS = 4;
+  private static final int TICKS = 6;
 
   /** With more phases, lines are a tangle, and the fractions are stacked upon each other. */
   private static final int MOST_LINES = 7;

@@ -43,7 +43,7 @@ final class ReportPage {
         "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n");
     html.raw("<meta charset=\"utf-8\"/>\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-    html.element("title", name + " – Voxelyte");
+    html.raw("<title>" + Xml.escape(name + " – Voxelyte") + "</title>\n");
     html.raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
     html.raw("<header>\n<p class=\"kind\">Microstructure and conduction analysis</p>\n");
     html.element("h1", name);
@@ -61,17 +61,35 @@ final class ReportPage {
 
   private String summary() {
     String size =
-        java.util.Arrays.stream(Axis.values())
+        analysis.axes().stream()
             .map(a -> LengthUnit.print(length(a), 3))
             .collect(Collectors.joining(" × "));
     return analysis.shape()
         + " voxels of "
         + analysis.voxelSize()
-        + ", "
-        + size
-        + " along x, y, z; phases: "
+        + (analysis.axes().isEmpty() ? "" : ", " + size + " along " + axes(", "))
+        + (analysis.singleLayerAxes().isEmpty() ? "" : ", a single slice")
+        + "; phases: "
         + analysis.phases().stream().map(Phase::name).collect(Collectors.joining(", "))
         + ".";
+  }
+
+  /** Returns the axes with more than one layer: "x / y / z". */
+  private String axes(String separator) {
+    return analysis.axes().stream().map(Axis::key).collect(Collectors.joining(separator));
+  }
+
+  /** Returns what a table says of axes with a single layer; empty if there are none. */
+  private String singleSlice() {
+    String along =
+        analysis.singleLayerAxes().stream().map(Axis::key).collect(Collectors.joining(", "));
+    return along.isEmpty()
+        ? ""
+        : " The volume is a single slice along "
+            + along
+            + ": nothing is measured along "
+            + along
+            + ".";
   }
 
   private double length(Axis axis) {
@@ -98,10 +116,13 @@ final class ReportPage {
     html.pair(
         "Voxels (x × y × z)", analysis.shape() + " = " + Numbers.count(analysis.shape().voxels()));
     html.pair("Voxel size", analysis.voxelSize().toString());
-    html.pair(
-        "Volume",
-        Numbers.significant(analysis.shape().voxels() * analysis.voxelSize().volume() / 1e-18, 4)
-            + " µm³");
+    if (analysis.axes().size() == 2) {
+      double area = length(analysis.axes().get(0)) * length(analysis.axes().get(1));
+      html.pair("Area", Numbers.significant(area / 1e-12, 4) + " µm², a single slice");
+    } else {
+      double volume = analysis.shape().voxels() * analysis.voxelSize().volume();
+      html.pair("Volume", Numbers.significant(volume / 1e-18, 4) + " µm³");
+    }
     html.raw("</dl>\n</section>\n");
   }
 
@@ -145,6 +166,7 @@ final class ReportPage {
     }
     html.raw("<section>\n").heading("networks", "Networks");
     if (!analysis.connectivity().isEmpty()) {
+      String ends = analysis.axes().isEmpty() ? "" : ", for the ends of " + axes(" / ");
       List<List<Cell>> rows = new ArrayList<>();
       for (PhaseConnectivity c : analysis.connectivity()) {
         rows.add(
@@ -153,25 +175,28 @@ final class ReportPage {
                 Cell.of(Numbers.count(c.clusters6())),
                 Cell.of(Numbers.count(c.clusters26())),
                 Cell.of(Numbers.percent(c.largestClusterFraction())),
-                Cell.of(perAxis(c, Share.SPANNING)),
-                Cell.of(perAxis(c, Share.FIRST)),
-                Cell.of(perAxis(c, Share.LAST)),
-                Cell.of(perAxis(c, Share.ISOLATED))));
+                Cell.of(perAxis(analysis.axes(), c, Share.SPANNING)),
+                Cell.of(perAxis(analysis.axes(), c, Share.FIRST)),
+                Cell.of(perAxis(analysis.axes(), c, Share.LAST)),
+                Cell.of(perAxis(analysis.axes(), c, Share.ISOLATED))));
       }
       html.table(
           ++tables,
           "Clusters and what they reach",
           "Shares are voxels in 6-connected clusters (neighbours share a face) divided by the"
-              + " voxels of the phase, for the ends of x / y / z. A cluster spans if it touches"
+              + " voxels of the phase"
+              + ends
+              + ". A cluster spans if it touches"
               + " both end layers; the share tied to the first or the last layer is the utilisation"
-              + " level from that face; isolated clusters touch neither.",
+              + " level from that face; isolated clusters touch neither."
+              + singleSlice(),
           1,
           List.of(
               "Phase",
               "Clusters (6)",
               "Clusters (26)",
               "Largest",
-              "Spanning x / y / z",
+              ("Spanning " + axes(" / ")).strip(),
               "Tied to first",
               "Tied to last",
               "Isolated"),
@@ -197,14 +222,13 @@ final class ReportPage {
     }
   }
 
-  private static String perAxis(PhaseConnectivity connectivity, Share share) {
+  private static String perAxis(List<Axis> axes, PhaseConnectivity connectivity, Share share) {
     List<String> parts = new ArrayList<>();
-    for (Axis axis : Axis.values()) {
-      Reach reach = connectivity.reach().get(axis);
-      parts.add(
-          Numbers.percent(reach == null ? Double.NaN : share.of(reach)).replace("\u202f%", ""));
+    for (Axis axis : axes) {
+      Reach reach = connectivity.reach().getOrDefault(axis, Reach.UNDEFINED);
+      parts.add(Numbers.percent(share.of(reach)).replace("\u202f%", ""));
     }
-    return String.join(" / ", parts) + "\u202f%";
+    return parts.isEmpty() ? "–" : String.join(" / ", parts) + "\u202f%";
   }
 
   private void interfaces() {
@@ -231,7 +255,8 @@ final class ReportPage {
         "Area: Crofton's estimate from intersections along the 13 directions to the 26 neighbours;"
             + " the outer boundary does not count. Per volume: divided by the whole volume, by the"
             + " volume of phase A, of phase B. The sum of voxel faces, beside it, overestimates"
-            + " smooth surfaces by up to 50 %.",
+            + " smooth surfaces by up to 50 %."
+            + wallsOfTheSlice(),
         2,
         List.of(
             "Phase A",
@@ -246,8 +271,17 @@ final class ReportPage {
     html.raw("</section>\n");
   }
 
+  /** A slice has no surface but its walls; S_V = 4 L_A / π (Smith and Guttman, 1953). */
+  private String wallsOfTheSlice() {
+    return analysis.axes().size() != 2
+        ? ""
+        : " A single slice counts as one voxel thick, and areas are those of its walls: per volume"
+            + " is boundary length per area of the image. An isotropic material has 4/π as much"
+            + " area per volume as its cuts have length per area.";
+  }
+
   private void transport() throws IOException {
-    boolean solved = analysis.conduction().stream().anyMatch(c -> !c.results().isEmpty());
+    boolean solved = analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty());
     if (!solved && figures.fields().isEmpty()) {
       return;
     }
@@ -272,7 +306,7 @@ final class ReportPage {
     List<List<Cell>> rows = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
       if (conduction.alone() == alone) {
-        conduction.results().forEach(result -> rows.add(conductionRow(conduction, result)));
+        conduction.driven().forEach(result -> rows.add(conductionRow(conduction, result)));
       }
     }
     if (rows.isEmpty()) {
@@ -283,14 +317,15 @@ final class ReportPage {
       header.add("Refers to");
     }
     header.addAll(List.of("ε", "τ²", alone ? "σ_eff/σ_bulk" : "σ_eff (S/m)"));
-    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time"));
+    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time", "Memory"));
     html.table(
         ++tables,
         title,
         note
             + "Solver error: estimated relative error of σ_eff from the solver, not from the voxels"
             + " nor from the choice of the sample. Imbalance: difference of the currents at the two"
-            + " electrodes, relative.",
+            + " electrodes, relative. Memory: what the solver held at its peak, beside the volume."
+            + singleSlice(),
         alone ? 2 : 3,
         header,
         rows);
@@ -311,10 +346,11 @@ final class ReportPage {
     boolean spans = r.effective() > 0;
     row.add(Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"));
     row.add(Cell.of(Numbers.significant(r.effective(), 5)));
-    row.add(Cell.of(Numbers.significant(r.relativeErrorEstimate(), 1)));
-    row.add(Cell.of(Numbers.significant(r.fluxImbalance(), 1)));
+    row.add(Cell.of(spans ? Numbers.significant(r.relativeErrorEstimate(), 1) : "–"));
+    row.add(Cell.of(spans ? Numbers.significant(r.fluxImbalance(), 1) : "–"));
     row.add(Cell.of(Integer.toString(r.iterations())));
     row.add(Cell.of(Numbers.seconds(r.seconds())));
+    row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
     return row;
   }
 
@@ -353,8 +389,8 @@ final class ReportPage {
               + " face is the harmonic mean of the two voxels, G = A/(h/2σ₁ + h/2σ₂); this equals"
               + " the explicit-jump method. The electrodes lie on the outer voxel faces normal to"
               + " the drive, half a voxel from the first and the last centres; the side faces are"
-              + " insulated. σ_eff = I L/(A ΔU) and τ² = ε σ_bulk/σ_eff, so that a uniform block"
-              + " has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
+              + " insulated. σ_eff = I\u00a0L/(A\u00a0ΔU) and τ² = ε σ_bulk/σ_eff, so that a"
+              + " uniform block has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
               + " connectivity.");
       html.element(
           "p",
@@ -375,7 +411,12 @@ final class ReportPage {
     html.raw("<section>\n").heading("made", "How this was made").raw("<dl>\n");
     html.pair("Program", "Voxelyte " + analysis.provenance().version());
     html.raw("<dt>Command</dt>\n<dd><code>");
-    html.raw(Xml.escape("./voxelyte " + CommandLine.of(analysis.command()))).raw("</code></dd>\n");
+    html.raw("./voxelyte");
+    for (String argument : analysis.command()) {
+      String typed = Xml.escape(CommandLine.of(List.of(argument)));
+      html.raw(" <span class=\"argument\">" + typed + "</span>");
+    }
+    html.raw("</code></dd>\n");
     if (!analysis.provenance().steps().isEmpty()) {
       html.raw("<dt>Steps</dt>\n<dd><ol>\n");
       analysis.provenance().steps().forEach(step -> html.element("li", step));

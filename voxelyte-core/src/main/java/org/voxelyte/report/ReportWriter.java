@@ -20,8 +20,9 @@ import org.voxelyte.task.TaskContext;
  * network, results.json, a table per topic as CSV, and each figure as PNG and SVG.
  *
  * <p>Each file is written under a temporary name and then moved, report.html last, so no file is
- * ever half-written and a report that is there is whole. Files of an earlier report in the same
- * directory are replaced; other files are left alone.
+ * ever half-written and a report that is there is whole. Figures and tables of an earlier report in
+ * the same directory are replaced, or removed where this one has none of their name; other files
+ * are left alone.
  */
 public final class ReportWriter {
   /** Names that figures of a report have. */
@@ -50,7 +51,8 @@ public final class ReportWriter {
     List<Figure> all = figures.all();
     AtomicFiles.createFolder(all.isEmpty() ? directory : figureDirectory);
     int steps = all.size() + 1;
-    for (Map.Entry<String, String> table : Tables.of(analysis).entrySet()) {
+    Map<String, String> tables = Tables.of(analysis);
+    for (Map.Entry<String, String> table : tables.entrySet()) {
       text(directory.resolve(table.getKey()), table.getValue());
     }
     text(directory.resolve("results.json"), ResultsJson.of(analysis));
@@ -58,6 +60,11 @@ public final class ReportWriter {
     Path report = directory.resolve("report.html");
     text(report, new ReportPage(analysis, figures, palette, task).write());
     removeOthers(all, figureDirectory);
+    for (String name : Tables.NAMES) {
+      if (!tables.containsKey(name)) {
+        Files.deleteIfExists(directory.resolve(name));
+      }
+    }
     task.progress(STAGE, steps, steps);
     return report;
   }

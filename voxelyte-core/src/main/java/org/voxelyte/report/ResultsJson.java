@@ -218,13 +218,14 @@ public final class ResultsJson {
         for (Phase phase : phases) {
           given.set(phase.name(), number(conduction.conductivities().of(phase.label())));
         }
+        boolean driven = !Double.isNaN(result.effective());
         entry.set("relative_error_estimate", number(result.relativeErrorEstimate()));
         entry.set("relative_residual", number(result.relativeResidual()));
         entry.set("flux_imbalance", number(result.fluxImbalance()));
-        entry.put("iterations", result.iterations());
-        entry.put("unknowns", result.unknowns());
-        entry.set("seconds", number(result.seconds()));
-        entry.put("peak_memory_bytes", result.peakMemoryBytes());
+        entry.put("iterations", driven ? result.iterations() : null);
+        entry.put("unknowns", driven ? result.unknowns() : null);
+        entry.set("seconds", number(driven ? result.seconds() : Double.NaN));
+        entry.put("peak_memory_bytes", driven ? result.peakMemoryBytes() : null);
       }
     }
     return array;

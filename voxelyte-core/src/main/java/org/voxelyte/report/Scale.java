@@ -14,10 +14,19 @@ import java.util.Locale;
 record Scale(double min, double max, boolean logarithmic) {
   private static final double[] ROUND = {1, 2, 5, 10};
 
-  /** Below this, and from {@link #HUGE}, tick labels carry a power of ten. */
-  private static final double TINY = 1e-2;
+  /** An axis of decades that starts below this has powers of ten as labels. */
+  private static final double TINY = 1e-3;
+
+  /** A linear axis that ends below this, or from {@link #HUGE}, has powers of ten as labels. */
+  private static final double TINY_LINEAR = 1e-3;
 
   private static final double HUGE = 1e5;
+
+  /** Up to here all labels of decades are plain, if they also start from {@link #TINY}. */
+  private static final double PLAIN_DECADES = 1e4;
+
+  /** With fewer decades inside, there are ticks between them. */
+  private static final int FEW_DECADES = 2;
 
   Scale {
     if (!(max > min) || (logarithmic && !(min > 0))) {
@@ -48,6 +57,17 @@ record Scale(double min, double max, boolean logarithmic) {
     if (logarithmic) {
       int first = (int) Math.ceil(Math.log10(min) - 1e-9);
       int last = (int) Math.floor(Math.log10(max) + 1e-9);
+      if (last - first + 1 < FEW_DECADES) {
+        for (int exponent = first - 1; exponent <= last; exponent++) {
+          for (double round : List.of(1.0, 2.0, 5.0)) {
+            double tick = round * Math.pow(10, exponent);
+            if (tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9)) {
+              ticks.add(tick);
+            }
+          }
+        }
+        return ticks;
+      }
       int step = Math.max(1, (int) Math.ceil((last - first + 1) / (double) about));
       for (int exponent = first; exponent <= last; exponent += step) {
         ticks.add(Math.pow(10, exponent));
@@ -64,13 +84,21 @@ record Scale(double min, double max, boolean logarithmic) {
   /** Prints a tick with just the decimals that the ticks need. */
   String label(double tick, int about) {
     if (logarithmic) {
-      int exponent = (int) Math.round(Math.log10(tick));
-      return exponent >= -2 && exponent <= 3
-          ? Numbers.significant(tick, 1)
-          : Numbers.power(exponent);
+      if (min >= TINY * (1 - 1e-9) && max < PLAIN_DECADES) {
+        return Numbers.significant(tick, 1);
+      }
+      int exponent = (int) Math.floor(Math.log10(tick) + 1e-9);
+      if (exponent == 0) {
+        return Numbers.significant(tick, 1);
+      }
+      long mantissa = Math.round(tick / Math.pow(10, exponent));
+      return (mantissa == 1 ? "" : mantissa + "·") + Numbers.power(exponent);
     }
-    if (max < TINY || max >= HUGE) {
+    if (max < TINY_LINEAR || max >= HUGE) {
       return Numbers.significant(tick, 2).replace(".0·", "·");
+    }
+    if (tick == 0) {
+      return "0";
     }
     int decimals = Math.max(0, (int) -Math.floor(Math.log10(step(about)) + 1e-9));
     return String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0).replace('-', '−');

@@ -17,6 +17,16 @@ import org.voxelyte.volume.Axis;
  * undefined values are empty, infinite ones "Infinity".
  */
 final class Tables {
+  /** Names of all tables that there may be. */
+  static final List<String> NAMES =
+      List.of(
+          "phases.csv",
+          "interfaces.csv",
+          "conductivity.csv",
+          "profile_x.csv",
+          "profile_y.csv",
+          "profile_z.csv");
+
   private Tables() {}
 
   /** Returns the text of each file by its name; tables without rows are left out. */
@@ -28,7 +38,7 @@ final class Tables {
     if (!analysis.interfaces().isEmpty()) {
       files.put("interfaces.csv", interfaces(analysis));
     }
-    if (analysis.conduction().stream().anyMatch(c -> !c.results().isEmpty())) {
+    if (analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty())) {
       files.put("conductivity.csv", conductivity(analysis));
     }
     for (FractionProfile profile : analysis.profiles()) {
@@ -60,9 +70,8 @@ final class Tables {
           csv.more(clusters.clusters6(), clusters.clusters18(), clusters.clusters26());
           csv.more(clusters.largestClusterFraction());
           List<Reach> reach = new ArrayList<>();
-          Reach undefined = new Reach(Double.NaN, Double.NaN, Double.NaN);
           for (Axis axis : Axis.values()) {
-            reach.add(clusters.reach().getOrDefault(axis, undefined));
+            reach.add(clusters.reach().getOrDefault(axis, Reach.UNDEFINED));
           }
           reach.forEach(r -> csv.more(r.spanning()));
           reach.forEach(r -> csv.more(r.first()));
@@ -92,7 +101,7 @@ final class Tables {
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
     for (ConductionCase conduction : analysis.conduction()) {
-      for (EffectiveConductivity r : conduction.results()) {
+      for (EffectiveConductivity r : conduction.driven()) {
         csv.row(conduction.drive(), r.axis().key(), r.effective(), r.tortuosityFactor());
         csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());

@@ -56,16 +56,14 @@ public final class Warnings {
   }
 
   private static void geometry(Analysis analysis, List<String> warnings) {
-    for (Axis axis : Axis.values()) {
-      if (analysis.shape().along(axis) == 1) {
-        warnings.add(
-            "The volume is a single layer along "
-                + axis.key()
-                + ": networks, areas and conduction are those of a sheet, which connects less than"
-                + " a volume does, and values along "
-                + axis.key()
-                + " say nothing; analyse a stack where there is one.");
-      }
+    for (Axis axis : analysis.singleLayerAxes()) {
+      warnings.add(
+          "The volume is a single layer along "
+              + axis.key()
+              + ": nothing is measured along "
+              + axis.key()
+              + ", and networks, areas and conduction are those of a sheet, which connects less"
+              + " than a volume does; analyse a stack where there is one.");
     }
     if (!analysis.voxelSize().isCube()) {
       warnings.add(
@@ -103,8 +101,8 @@ public final class Warnings {
       }
       List<String> lostAlong = new ArrayList<>();
       List<String> partlyAlong = new ArrayList<>();
-      for (Axis axis : Axis.values()) {
-        if (analysis.shape().along(axis) > 1 && connectivity.reach().containsKey(axis)) {
+      for (Axis axis : analysis.axes()) {
+        if (connectivity.reach().containsKey(axis)) {
           double spanning = connectivity.reach().get(axis).spanning();
           if (spanning == 0) {
             lostAlong.add(axis.key());
@@ -172,10 +170,10 @@ public final class Warnings {
         continue;
       }
       List<String> along = new ArrayList<>();
-      for (Axis axis : Axis.values()) {
+      for (Axis axis : analysis.axes()) {
         double length = analysis.shape().along(axis) * analysis.voxelSize().along(axis);
         double features = length * area / (CAUCHY * total);
-        if (analysis.shape().along(axis) > 1 && features < FEATURES_ACROSS) {
+        if (features < FEATURES_ACROSS) {
           along.add(Numbers.significant(features, 2) + " along " + axis.key());
         }
       }
@@ -209,10 +207,9 @@ public final class Warnings {
     for (ConductionCase conduction : analysis.conduction()) {
       double min = Double.POSITIVE_INFINITY;
       double max = 0;
-      for (EffectiveConductivity result : conduction.results()) {
+      for (EffectiveConductivity result : conduction.driven()) {
         double factor = result.tortuosityFactor();
-        boolean sheet = analysis.shape().along(result.axis()) == 1;
-        if (!sheet && factor > 0 && factor < Double.POSITIVE_INFINITY) {
+        if (factor > 0 && factor < Double.POSITIVE_INFINITY) {
           min = Math.min(min, factor);
           max = Math.max(max, factor);
         }
@@ -220,7 +217,7 @@ public final class Warnings {
       if (max > ANISOTROPY * min) {
         cases.add(
             conduction.drive()
-                + " "
+                + ", "
                 + Numbers.significant(min, 3)
                 + " to "
                 + Numbers.significant(max, 3));
@@ -239,7 +236,7 @@ public final class Warnings {
     for (ConductionCase conduction : analysis.conduction()) {
       double error = 0;
       double imbalance = 0;
-      for (EffectiveConductivity result : conduction.results()) {
+      for (EffectiveConductivity result : conduction.driven()) {
         error = Math.max(error, result.relativeErrorEstimate());
         imbalance = Math.max(imbalance, result.fluxImbalance());
       }

@@ -3,11 +3,16 @@ package org.voxelyte.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.io.FileHashes;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.voxelyte.io.ReadOptions;
 import org.voxelyte.io.VolumeReader;
 import org.voxelyte.io.VolumeWriter;
@@ -19,6 +24,8 @@ import org.voxelyte.morphology.Networks;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.PhaseNetwork;
+import org.voxelyte.morphology.Reach;
+import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.morphology.VolumeFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
@@ -82,6 +89,9 @@ public final class StudyRunner {
     // Resolved first: a misspelt phase is told before the work, not after it.
     Optional<ConductionMeasure> asked = study.measures().conduction();
     List<Drive> drives = asked.isPresent() ? drives(asked.get(), volume) : List.of();
+    if (asked.isPresent() && !study.measures().morphology()) {
+      requireLayers(volume, asked.get().axes());
+    }
     List<PhaseFraction> fractions = List.of();
     List<FractionProfile> profiles = new ArrayList<>();
     List<PhaseConnectivity> connectivity = new ArrayList<>();
@@ -91,12 +101,14 @@ public final class StudyRunner {
     if (study.measures().morphology()) {
       fractions = VolumeFraction.all(volume);
       for (Axis axis : Axis.values()) {
-        profiles.add(FractionProfile.along(volume, axis, task));
+        if (!isSingleLayer(volume, axis)) {
+          profiles.add(FractionProfile.along(volume, axis, task));
+        }
         phaseCuts.add(volume.cut(axis, volume.shape().along(axis) / 2));
       }
       for (Phase phase : volume.phases()) {
         PhaseNetwork network = Networks.of(volume, phase, task);
-        connectivity.add(network.connectivity());
+        connectivity.add(betweenEnds(volume, network.connectivity()));
         networkCuts.addAll(network.cuts());
       }
       interfaces = InterfaceAreas.of(volume, task);
@@ -122,6 +134,43 @@ public final class StudyRunner {
         failures,
         (System.nanoTime() - start) * 1e-9,
         task.threads());
+  }
+
+  /** One layer is both ends of its axis, so nothing lies between them to measure. */
+  private static boolean isSingleLayer(LabelVolume volume, Axis axis) {
+    return volume.shape().along(axis) == 1;
+  }
+
+  /** Where conduction is all that is asked for, there has to be an axis to drive along. */
+  private static void requireLayers(LabelVolume volume, List<Axis> axes) {
+    if (axes.stream().allMatch(axis -> isSingleLayer(volume, axis))) {
+      String asked = axes.stream().map(Axis::key).collect(Collectors.joining(", "));
+      String others =
+          Arrays.stream(Axis.values())
+              .filter(axis -> !isSingleLayer(volume, axis))
+              .map(Axis::key)
+              .collect(Collectors.joining(" or "));
+      throw new IllegalArgumentException(
+          volume.provenance().file()
+              + " is a single layer along "
+              + asked
+              + ", through which nothing can be driven"
+              + (others.isEmpty() ? "; give a larger volume" : "; drive along " + others));
+    }
+  }
+
+  /** Returns the same with the reach undefined along axes with a single layer. */
+  private static PhaseConnectivity betweenEnds(LabelVolume volume, PhaseConnectivity found) {
+    Map<Axis, Reach> reach = new EnumMap<>(found.reach());
+    reach.replaceAll((axis, shares) -> isSingleLayer(volume, axis) ? Reach.UNDEFINED : shares);
+    return new PhaseConnectivity(
+        found.phase(),
+        found.voxels(),
+        found.clusters6(),
+        found.clusters18(),
+        found.clusters26(),
+        found.largestClusterFraction(),
+        reach);
   }
 
   /** A drive; the label is that of the phase that is driven alone. */
@@ -169,7 +218,15 @@ public final class StudyRunner {
         drive.alone() ? Optional.empty() : measure.reference().map(volume::phase);
     List<EffectiveConductivity> results = new ArrayList<>();
     List<ConductionCase.FieldCut> fieldCuts = new ArrayList<>();
+    Set<Integer> conducting =
+        volume.phases().stream()
+            .map(Phase::label)
+            .filter(label -> drive.conductivities().of(label) > 0)
+            .collect(Collectors.toSet());
     for (Axis axis : measure.axes()) {
+      if (isSingleLayer(volume, axis)) {
+        continue;
+      }
       boolean fields = cuts || measure.fields().isPresent();
       ConductionResult result;
       try {
@@ -189,17 +246,51 @@ public final class StudyRunner {
       ScalarField current = result.currentDensity().get();
       if (cuts && result.effective().effective() > 0) {
         Axis normal = axis == Axis.Z ? Axis.Y : Axis.Z;
-        int middle = volume.shape().along(normal) / 2;
+        int layer = TypicalLayer.of(volume, normal, conducting, task);
         fieldCuts.add(
             new ConductionCase.FieldCut(
-                axis, potential.cut(normal, middle), current.cut(normal, middle)));
+                axis, potential.cut(normal, layer), current.cut(normal, layer)));
       }
       if (measure.fields().isPresent()) {
         writeFields(measure.fields().get(), drive, axis, potential, current, task);
       }
     }
     return new ConductionCase(
-        drive.name(), drive.alone(), drive.conductivities(), results, fieldCuts);
+        drive.name(),
+        drive.alone(),
+        drive.conductivities(),
+        withUndefined(volume, measure.axes(), results),
+        fieldCuts);
+  }
+
+  /** Adds undefined results for the axes that were asked for and could not be driven. */
+  private static List<EffectiveConductivity> withUndefined(
+      LabelVolume volume, List<Axis> axes, List<EffectiveConductivity> driven) {
+    List<EffectiveConductivity> results = new ArrayList<>(driven);
+    if (!driven.isEmpty()) {
+      EffectiveConductivity like = driven.get(0);
+      for (Axis axis : axes) {
+        if (isSingleLayer(volume, axis)) {
+          double nan = Double.NaN;
+          results.add(
+              new EffectiveConductivity(
+                  axis,
+                  nan,
+                  like.reference(),
+                  like.phaseFraction(),
+                  nan,
+                  nan,
+                  nan,
+                  nan,
+                  0,
+                  0,
+                  0,
+                  0));
+        }
+      }
+      results.sort(Comparator.comparing(result -> axes.indexOf(result.axis())));
+    }
+    return results;
   }
 
   private static void writeFields(

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.morphology.NetworkClass;
+import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
@@ -105,12 +106,143 @@ class DrawingTest {
     assertThat(scale.ticks(4)).containsExactly(0.0, 10.0, 20.0);
     assertThat(scale.label(10, 4)).isEqualTo("10");
     assertThat(new Scale(0, 0.5, false).label(0.2, 4)).isEqualTo("0.2");
+    assertThat(new Scale(0, 0.0075, false).label(0.002, 5)).isEqualTo("0.002");
+    assertThat(new Scale(0, 0.0005, false).label(0.0002, 5)).isEqualTo("2·10⁻⁴");
     Scale decades = new Scale(1e-6, 1, true);
     assertThat(decades.share(1e-3)).isCloseTo(0.5, within(1e-12));
     assertThat(decades.label(1e-6, 4)).isEqualTo("10⁻⁶");
     assertThatThrownBy(() -> new Scale(0, 1, true)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Scale(1, Double.NaN, false))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void labelsOfDecadesAreOfOneKindAndNeverASingleTick() {
+    Scale small = new Scale(1e-4, 1, true);
+    assertThat(small.ticks(5).stream().map(tick -> small.label(tick, 5)))
+        .containsExactly("10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "1");
+    Scale plain = new Scale(0.001, 100, true);
+    assertThat(plain.ticks(6).stream().map(tick -> plain.label(tick, 6)))
+        .containsExactly("0.001", "0.01", "0.1", "1", "10", "100");
+    Scale oneDecade = new Scale(0.3, 7, true);
+    assertThat(oneDecade.ticks(5).stream().map(tick -> oneDecade.label(tick, 5)))
+        .containsExactly("0.5", "1", "2", "5");
+    Scale tiny = new Scale(3e-5, 7e-4, true);
+    assertThat(tiny.ticks(5).stream().map(tick -> tiny.label(tick, 5)))
+        .containsExactly("5·10⁻⁵", "10⁻⁴", "2·10⁻⁴", "5·10⁻⁴");
+  }
+
+  @Test
+  void fieldsOfOneCutStandSideBySideAndOfSeveralAboveEachOther() {
+    SampleAnalysis sample = new SampleAnalysis();
+    Analysis three = sample.build();
+    List<Drawing.Picture> rows = pictures(FieldFigures.of(three).get(0).drawing());
+    assertThat(rows.get(0).y()).isLessThan(rows.get(4).y());
+    sample.shape = new GridShape(1, 40, 30);
+    List<Drawing.Picture> row =
+        pictures(FieldFigures.of(sample.build()).get(0).drawing()).stream()
+            .filter(picture -> picture.width() > 20)
+            .toList();
+    assertThat(row).hasSize(2);
+    assertThat(row.get(1).y()).isEqualTo(row.get(0).y());
+    assertThat(row.get(1).x()).isGreaterThan(row.get(0).x() + row.get(0).width());
+  }
+
+  private static List<Drawing.Picture> pictures(Drawing drawing) {
+    List<Drawing.Picture> pictures = new ArrayList<>();
+    for (Drawing.Mark mark : drawing.marks()) {
+      if (mark instanceof Drawing.Picture picture) {
+        pictures.add(picture);
+      }
+    }
+    return pictures;
+  }
+
+  @Test
+  void barsStartAtZeroAndLogarithmicAxesHaveMarks() {
+    SampleAnalysis sample = new SampleAnalysis();
+    Analysis linear = sample.build();
+    assertThat(coloured(linear, 0)).isNotEmpty().allMatch(box -> box.width() > box.height());
+    // with 0.27 and 0.001 S/m alone, σ_eff differs by more than the limit for bars
+    ConductionCase all = linear.conduction().get(3);
+    Analysis wide =
+        withConduction(
+            linear,
+            List.of(
+                all,
+                new ConductionCase(
+                    "NMC only",
+                    false,
+                    all.conductivities(),
+                    all.results().stream().map(DrawingTest::muchSmaller).toList(),
+                    List.of())));
+    assertThat(coloured(wide, 0)).anyMatch(box -> box.width() == box.height());
+  }
+
+  @Test
+  void whereNothingSpansThereIsNoScale() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.tortuosity = Double.POSITIVE_INFINITY;
+    Analysis analysis = sample.build();
+    Drawing chart = TransportFigures.of(analysis, new Palette(analysis.phases())).get(0).drawing();
+    assertThat(chart.marks())
+        .filteredOn(mark -> mark instanceof Drawing.Label label && label.text().matches("[0-9.]+"))
+        .isEmpty();
+  }
+
+  @Test
+  void phasesWithoutANameAreCalledPhase() {
+    assertThat(PhaseText.of(new Phase(2, "2", PhaseRole.UNSPECIFIED))).isEqualTo("phase 2");
+    assertThat(PhaseText.of(new Phase(2, "1", PhaseRole.UNSPECIFIED))).isEqualTo("1");
+    assertThat(PhaseText.of(SampleAnalysis.ACTIVE)).isEqualTo("NMC");
+  }
+
+  private static EffectiveConductivity muchSmaller(EffectiveConductivity r) {
+    return new EffectiveConductivity(
+        r.axis(),
+        r.effective() / 1000,
+        r.reference(),
+        r.phaseFraction(),
+        r.tortuosityFactor() * 1000,
+        0,
+        0,
+        0,
+        1,
+        1,
+        1,
+        1);
+  }
+
+  private static Analysis withConduction(Analysis a, List<ConductionCase> conduction) {
+    return new Analysis(
+        a.command(),
+        a.shape(),
+        a.voxelSize(),
+        a.phases(),
+        a.provenance(),
+        a.fractions(),
+        a.profiles(),
+        a.connectivity(),
+        a.interfaces(),
+        conduction,
+        a.phaseCuts(),
+        a.networkCuts(),
+        a.failures(),
+        a.seconds(),
+        a.threads());
+  }
+
+  /** Filled boxes of a chart that are not paper. */
+  private static List<Drawing.Box> coloured(Analysis analysis, int figure) {
+    List<Drawing.Box> boxes = new ArrayList<>();
+    Drawing drawing =
+        TransportFigures.of(analysis, new Palette(analysis.phases())).get(figure).drawing();
+    for (Drawing.Mark mark : drawing.marks()) {
+      if (mark instanceof Drawing.Box box && box.filled() && box.paint().role().isEmpty()) {
+        boxes.add(box);
+      }
+    }
+    return boxes;
   }
 
   @ParameterizedTest
@@ -237,6 +369,12 @@ class DrawingTest {
   })
   void numbersReadWell(double value, int digits, String text) {
     assertThat(Numbers.significant(value, digits)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0 B", "999,999 B", "98765,98.8 kB", "999600,1.0 MB", "6400000000,6.4 GB"})
+  void memoryHasAUnitOfItsSize(long bytes, String text) {
+    assertThat(Numbers.bytes(bytes)).isEqualTo(text.replace(' ', '\u202f'));
   }
 
   @ParameterizedTest

@@ -65,7 +65,8 @@ class ReportWriterTest {
     String html = page(new SampleAnalysis().build());
     Document page = parse(html);
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
-    assertThat(html).contains("./voxelyte analyze data/spheres.tif --phase &#39;1=solid");
+    assertThat(page.getDocumentElement().getTextContent())
+        .contains("./voxelyte analyze data/spheres.tif --phase '1=solid electrolyte'");
     assertThat(page.getElementsByTagName("link").getLength()).isZero();
     assertThat(html).doesNotContain("@import").doesNotContain("url(");
     NodeList all = page.getElementsByTagName("*");
@@ -187,6 +188,7 @@ class ReportWriterTest {
     assertThat(parse(html).getDocumentElement().getTextContent())
         .contains("∞ (does not span)", "∞, does not span", "0, does not span")
         .contains("No current flows.")
+        .doesNotContain("3·10⁻⁷")
         .doesNotContain("NaN")
         .doesNotContain("Infinity");
   }
@@ -205,7 +207,37 @@ class ReportWriterTest {
     Document page = parse(write(sample.build()));
     Document cuts = parse(Files.readString(directory.resolve("figures/phases.svg")));
     assertThat(cuts.getElementsByTagName("image").getLength()).isEqualTo(1);
-    assertThat(page.getDocumentElement().getTextContent()).contains("single layer along z");
+    assertThat(page.getDocumentElement().getTextContent())
+        .contains("single layer along z", "a single slice", "Spanning x / y")
+        .contains("30.00 µm², a single slice")
+        .doesNotContain("x / y / z", "NaN");
+    assertThat(directory.resolve("profile_z.csv")).doesNotExist();
+    NodeList rows = page.getElementsByTagName("tr");
+    for (int i = 0; i < rows.getLength(); i++) {
+      NodeList cells = rows.item(i).getChildNodes();
+      for (int k = 0; k < cells.getLength(); k++) {
+        assertThat(cells.item(k).getTextContent()).isNotEqualTo("z");
+      }
+    }
+  }
+
+  @Test
+  void tablesThatAnEarlierReportLeftAreRemovedAndOtherFilesStay() throws Exception {
+    write(new SampleAnalysis().build());
+    assertThat(Tables.NAMES).allSatisfy(name -> assertThat(directory.resolve(name)).exists());
+    Path other = Files.writeString(directory.resolve("my.csv"), "1,2\n");
+    SampleAnalysis slice = new SampleAnalysis();
+    slice.shape = new GridShape(60, 50, 1);
+    write(slice.build());
+    assertThat(directory.resolve("profile_z.csv")).doesNotExist();
+    assertThat(directory.resolve("profile_x.csv")).exists();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void tablesOfConductionTellTheSolversMemory() throws Exception {
+    SampleAnalysis sample = new SampleAnalysis();
+    assertThat(page(sample.build())).contains(">Memory</th>", "<td>98.8\u202fkB</td>");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.task.Version;
+import org.voxelyte.volume.GridShape;
 
 class ResultsJsonTest {
   private static JsonNode read(Analysis analysis) throws IOException {
@@ -99,6 +100,31 @@ class ResultsJsonTest {
     assertThat(root.at("/phases/0/isolated_fraction/x").isNull()).isTrue();
     assertThat(root.at("/phases/0/fraction_of_solid").isNull()).isTrue();
     assertThat(ResultsJson.number(Double.NEGATIVE_INFINITY).textValue()).isEqualTo("-Infinity");
+  }
+
+  @Test
+  void aSingleSliceKeepsItsKeysWithNullAlongIt() throws IOException {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.shape = new GridShape(30, 20, 1);
+    JsonNode root = read(sample.build());
+    assertThat(root.at("/phases/0/spanning_fraction/z").isNull()).isTrue();
+    assertThat(root.at("/phases/0/reach_first/x").doubleValue()).isEqualTo(0.98);
+    assertThat(root.get("profiles")).hasSize(2);
+    assertThat(root.get("conductivity")).hasSize(12);
+    JsonNode along = root.at("/conductivity/2");
+    assertThat(along.get("axis").textValue()).isEqualTo("z");
+    assertThat(along.get("phase_fraction").doubleValue()).isPositive();
+    for (String key :
+        List.of(
+            "effective_S_per_m",
+            "tortuosity_factor",
+            "relative_error_estimate",
+            "flux_imbalance",
+            "iterations",
+            "seconds",
+            "peak_memory_bytes")) {
+      assertThat(along.get(key).isNull()).as(key).isTrue();
+    }
   }
 
   @Test

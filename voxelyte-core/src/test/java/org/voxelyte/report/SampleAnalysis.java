@@ -81,7 +81,7 @@ final class SampleAnalysis {
               phase.role() == PhaseRole.VOID ? OptionalDouble.empty() : OptionalDouble.of(share)));
       Map<Axis, Reach> reached = new EnumMap<>(Axis.class);
       for (Axis axis : Axis.values()) {
-        reached.put(axis, reach);
+        reached.put(axis, shape.along(axis) == 1 ? Reach.UNDEFINED : reach);
         networkCuts.add(new NetworkCut(phase, axis, classes(volume, phase, axis)));
       }
       connectivity.add(
@@ -153,6 +153,9 @@ final class SampleAnalysis {
   private List<FractionProfile> profiles(LabelVolume volume) {
     List<FractionProfile> profiles = new ArrayList<>();
     for (Axis axis : Axis.values()) {
+      if (shape.along(axis) == 1) {
+        continue;
+      }
       double perVoxel = shape.along(axis) / (double) shape.voxels();
       double[][] layers = new double[LabelVolume.MAX_LABEL + 1][shape.along(axis)];
       for (int z = 0; z < shape.nz(); z++) {
@@ -196,6 +199,12 @@ final class SampleAnalysis {
     List<ConductionCase.FieldCut> cuts = new ArrayList<>();
     double fraction = volume.count(phase) / (double) shape.voxels();
     for (Axis axis : Axis.values()) {
+      if (shape.along(axis) == 1) {
+        double nan = Double.NaN;
+        results.add(
+            new EffectiveConductivity(axis, nan, phase, fraction, nan, nan, nan, nan, 0, 0, 0, 0));
+        continue;
+      }
       double sigma =
           tortuosity == Double.POSITIVE_INFINITY
               ? 0

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 
@@ -64,6 +65,20 @@ class TablesTest {
         });
     assertThat(parse(files.get("profile_x.csv"))).hasSize(41);
     assertThat(parse(files.get("conductivity.csv"))).hasSize(13);
+  }
+
+  @Test
+  void aSingleSliceHasNoRowsAlongItAndEmptyCells() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.shape = new GridShape(40, 30, 1);
+    Map<String, String> files = Tables.of(sample.build());
+    assertThat(files).containsKeys("profile_x.csv", "profile_y.csv").hasSize(5);
+    List<List<String>> conductivity = parse(files.get("conductivity.csv"));
+    assertThat(conductivity).hasSize(1 + 4 * 2).noneMatch(row -> row.get(1).equals("z"));
+    List<List<String>> phases = parse(files.get("phases.csv"));
+    int column = phases.get(0).indexOf("spanning_fraction_z");
+    assertThat(phases.get(1).get(column)).isEmpty();
+    assertThat(phases.get(1).get(column - 1)).isEqualTo("0.97");
   }
 
   @Test

@@ -142,7 +142,7 @@ class WarningsTest {
         assertThat(warnings)
             .singleElement()
             .asString()
-            .contains("anisotropic", "SE alone 2.50 to 3.02");
+            .contains("anisotropic", "SE alone, 2.50 to 3.02");
       } else {
         assertThat(warnings).isEmpty();
       }

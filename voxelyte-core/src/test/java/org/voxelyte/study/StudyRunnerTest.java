@@ -14,12 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.morphology.FractionProfile;
+import org.voxelyte.morphology.PhaseConnectivity;
+import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.ResultsJson;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
@@ -98,6 +102,51 @@ class StudyRunnerTest {
     assertThat(together.results()).hasSize(2);
     assertThat(together.results().get(0).reference().name()).isEqualTo("1");
     assertThat(together.conductivities().of(2)).isZero();
+  }
+
+  @Test
+  void nothingIsMeasuredAlongASingleSlice_seed4() throws IOException {
+    Step slice = new Step.Crop(new Box(0, 0, 5, new GridShape(14, 13, 1)));
+    Analysis analysis = run(study(List.of(slice), Optional.empty()), 2);
+    assertThat(analysis.profiles())
+        .extracting(FractionProfile::axis)
+        .containsExactly(Axis.X, Axis.Y);
+    for (PhaseConnectivity connectivity : analysis.connectivity()) {
+      assertThat(connectivity.reach().get(Axis.X).first()).isNotNaN();
+      assertThat(connectivity.reach().get(Axis.Z)).isEqualTo(Reach.UNDEFINED);
+    }
+    for (ConductionCase conduction : analysis.conduction()) {
+      assertThat(conduction.results())
+          .extracting(EffectiveConductivity::axis)
+          .containsExactly(Axis.X, Axis.Z);
+      assertThat(conduction.results().get(1).effective()).isNaN();
+      assertThat(conduction.results().get(1).reference())
+          .isEqualTo(conduction.results().get(0).reference());
+      assertThat(conduction.driven()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aDriveThroughASingleSliceAloneIsRefusedWithTheRemedy() {
+    Study study =
+        Study.of(
+            List.of("conductivity"),
+            new Source(file.toString(), Optional.empty(), Optional.empty(), List.of()),
+            List.of(new Step.Crop(new Box(0, 0, 5, new GridShape(14, 13, 1)))),
+            new Measures(
+                false,
+                Optional.of(
+                    new ConductionMeasure(
+                        List.of(Axis.Z),
+                        false,
+                        Map.of("1", 2.0),
+                        Optional.empty(),
+                        ConductionOptions.DEFAULT,
+                        Optional.empty()))));
+    assertThatThrownBy(() -> run(study, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("single layer along z")
+        .hasMessageContaining("drive along x or y");
   }
 
   @Test
