@@ -45,7 +45,7 @@ final class FortranSlices extends SliceSource {
   private void turn() throws IOException {
     GridShape shape = header().shape();
     SampleType type = header().type();
-    Memory.check(RawSlices.bytes(shape, type), "turning the array to C order");
+    Memory.require(RawSlices.bytes(shape, type), "turning the array to C order");
     Object[] turned = new Object[shape.nz()];
     Object column = RawSlices.read(channel, offset, shape.nz(), type, order);
     for (int z = 0; z < turned.length; z++) {

@@ -89,7 +89,7 @@ public final class VolumeReader {
             location,
             source -> {
               VoxelSize voxelSize = voxelSize(location, source.header(), options);
-              Memory.check(source.header().shape().voxels(), location);
+              Memory.require(source.header().shape().voxels(), location);
               return LabelReading.read(location, source, voxelSize, task);
             });
     Provenance provenance = provenance(location, reading.header(), reading.hashes(), options);
@@ -111,7 +111,7 @@ public final class VolumeReader {
           VolumeHeader header = source.header();
           VoxelSize voxelSize = voxelSize(location, header, options);
           int bytes = Math.min(4, header.type().bytes());
-          Memory.check(header.shape().voxels() * bytes, location);
+          Memory.require(header.shape().voxels() * bytes, location);
           Object[] slices = new Object[header.shape().nz()];
           FileHashes hashes =
               SlicePass.run(

@@ -35,6 +35,9 @@ final class MultigridPreconditioner implements Preconditioner {
   /** Shrinking by less than this is no progress. */
   private static final double STALLED = 0.8;
 
+  /** Memory of all coarse levels in relation to the first one's, about. */
+  private static final double COARSER = 1.25;
+
   /** Bytes per voxel of a first level that is merged into one of fewer nodes. */
   private static final double TOO_LARGE = 20;
 
@@ -71,6 +74,12 @@ final class MultigridPreconditioner implements Preconditioner {
     }
     diagonals = null;
     levels.add(level);
+    // What is made from here on: this level's vectors, coarser levels, and vectors on voxels.
+    ConductionSolver.announce(
+        (long) (COARSER * level.bytesInUse())
+            - level.bytes()
+            + (Float.BYTES + ConjugateGradients.BYTES_PER_NODE) * board.size(),
+        board.drive());
     while (level.nodes() > DENSE) {
       task.progress("building coarse levels along " + board.drive().key(), levels.size(), 0);
       Matching matching = new Matching(level, PASSES, task);

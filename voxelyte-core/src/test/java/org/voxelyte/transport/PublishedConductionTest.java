@@ -8,8 +8,10 @@ import ij.ImagePlus;
 import ij.io.Opener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -157,31 +159,55 @@ class PublishedConductionTest {
   }
 
   /**
-   * Example 3 of Ketter et al. 2025: 60³ nodes, a fifth of them insulating in clusters of 4,
-   * published as 3.02 ± 0.01 mS/cm. What shape the clusters have is not said; rods of four come out
-   * at 3.00, grown clusters at 3.04.
+   * Example 3 of Ketter et al. 2025, doi:10.1038/s41467-025-56514-5, published as 3.02 ± 0.01 mS/cm
+   * with the spread of the random structures: 60³ voxels, a fifth insulating, σ = 5.22 elsewhere.
+   * Its generator, as told by the code that goes with the paper: each of 10800 clusters starts at a
+   * random voxel and grows by random faces of its voxels, across periodic sides, to 4 voxels;
+   * clusters may overlap, and single random voxels make up for what is then missing of the fifth.
+   * (Over 40 seeds: mean 3.0223, standard deviation 0.0050.)
    */
   @Test
-  void insulatingRodsOfFour_seed32() {
-    Random random = new Random(32);
-    boolean[] taken = new boolean[60 * 60 * 60];
-    int left = taken.length / 5;
-    while (left > 0) {
-      int along = new int[] {1, 60, 3600}[random.nextInt(3)];
-      int start = random.nextInt(taken.length);
-      int place = start / along % 60;
-      boolean free = place <= 56;
-      for (int i = 0; free && i < 4; i++) {
-        free = !taken[start + i * along];
+  void insulatingClustersOfFour_seeds32to43() {
+    int n = 60;
+    int insulating = n * n * n / 5;
+    int seeds = 12;
+    double sum = 0;
+    for (int seed = 32; seed < 32 + seeds; seed++) {
+      boolean[] insulates = clusters(n, insulating, 4, new Random(seed));
+      LabelVolume network =
+          TestVolumes.of(n, n, n, (x, y, z) -> insulates[x + n * (y + n * z)] ? 0 : 1);
+      assertThat(network.count(0)).isEqualTo(insulating);
+      double effective = solve(network, sigma(1, 5.22), Axis.X).effective();
+      assertThat(effective).isCloseTo(3.02, within(0.02)); // four standard deviations
+      sum += effective;
+    }
+    assertThat(sum / seeds).isCloseTo(3.02, within(0.01));
+  }
+
+  private static boolean[] clusters(int n, int voxels, int size, Random random) {
+    boolean[] taken = new boolean[n * n * n];
+    int left = voxels;
+    for (int cluster = 0; cluster < voxels / size; cluster++) {
+      Set<Integer> members = new LinkedHashSet<>();
+      members.add(random.nextInt(taken.length));
+      while (members.size() < size) {
+        int from = List.copyOf(members).get(random.nextInt(members.size()));
+        int[] at = {from % n, from / n % n, from / n / n};
+        int axis = random.nextInt(3);
+        at[axis] = (at[axis] + (random.nextBoolean() ? 1 : n - 1)) % n;
+        members.add(at[0] + n * (at[1] + n * at[2]));
       }
-      for (int i = 0; free && i < 4; i++) {
-        taken[start + i * along] = true;
-        left--;
+      for (int member : members) {
+        left -= taken[member] ? 0 : 1;
+        taken[member] = true;
       }
     }
-    LabelVolume network =
-        TestVolumes.of(60, 60, 60, (x, y, z) -> taken[x + 60 * y + 3600 * z] ? 0 : 1);
-    assertThat(solve(network, sigma(1, 5.22), Axis.Z).effective()).isCloseTo(3.02, within(0.03));
+    while (left > 0) {
+      int voxel = random.nextInt(taken.length);
+      left -= taken[voxel] ? 0 : 1;
+      taken[voxel] = true;
+    }
+    return taken;
   }
 
   @ParameterizedTest

@@ -1,0 +1,51 @@
+package org.voxelyte.task;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says before long work what memory it needs, if that is not there. */
+public final class MemoryNeed {
+  private static final double GIGABYTE = 1e9;
+
+  private MemoryNeed() {}
+
+  /**
+   * Returns a sentence with the remedy if memory does not suffice.
+   *
+   * @param bytes needed besides what is held already
+   * @param what needs them
+   */
+  public static Optional<String> missing(long bytes, String what) {
+    return missing(bytes, free(bytes), what);
+  }
+
+  static Optional<String> missing(long bytes, long free, String what) {
+    if (bytes <= free) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s needs %.1f GB, %.1f GB free; crop to %.0f %% of the volume or coarsen it %d-fold,"
+                + " or give Java more memory (-Xmx)",
+            what,
+            bytes / GIGABYTE,
+            free / GIGABYTE,
+            Math.floor(100.0 * free / bytes),
+            (long) Math.ceil(Math.cbrt((double) bytes / Math.max(1, free)))));
+  }
+
+  private static long free(long wanted) {
+    Runtime runtime = Runtime.getRuntime();
+    long free = free(runtime);
+    if (wanted > free && wanted <= runtime.maxMemory()) {
+      System.gc();
+      free = free(runtime);
+    }
+    return free;
+  }
+
+  private static long free(Runtime runtime) {
+    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+  }
+}
