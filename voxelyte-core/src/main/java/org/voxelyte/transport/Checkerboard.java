@@ -202,6 +202,121 @@ final class Checkerboard {
     }
   }
 
+  /**
+   * Reads which voxels of a plane of one colour belong to the network, where one material conducts:
+   * 1 or 0; 2 for electrodes, which are half a voxel away.
+   *
+   * @param z from −2 to nz + 1
+   */
+  void readPresence(int colour, int z, float[] plane) {
+    int inside = inside(z);
+    if (inside < 0) {
+      Arrays.fill(plane, ends[2] == Ends.ELECTRODES ? 2 : 0);
+      return;
+    }
+    Arrays.fill(plane, 0);
+    VoxelMask mask = masks[colour];
+    long[] words = mask.words(inside);
+    int perRow = mask.wordsPerRow();
+    for (int y = 0; y < shape.ny(); y++) {
+      int at = at(y, 0);
+      for (int w = 0; w < perRow; w++) {
+        long word = words[y * perRow + w];
+        for (int k = w * VoxelMask.WORD; word != 0; k += 8) {
+          int bits = (int) word & 0xff;
+          if (bits != 0) {
+            System.arraycopy(BITS[bits], 0, plane, at + k, Math.min(8, half - k));
+          }
+          word >>>= 8;
+        }
+      }
+      fillRimX(colour, y, inside, at, plane);
+    }
+    if (ends[1] == Ends.ELECTRODES) {
+      Arrays.fill(plane, 0, stride(), 2);
+      Arrays.fill(plane, at(shape.ny(), -1), plane.length, 2);
+    } else if (ends[1] == Ends.PERIODIC) {
+      System.arraycopy(plane, at(shape.ny() - 1, -1), plane, 0, stride());
+      System.arraycopy(plane, at(0, -1), plane, at(shape.ny(), -1), stride());
+    }
+  }
+
+  private void fillRimX(int colour, int y, int z, int at, float[] plane) {
+    if (ends[0] == Ends.INSULATED) {
+      return;
+    }
+    boolean wraps = ends[0] == Ends.PERIODIC;
+    int offset = offset(colour, y, z);
+    if (offset == 1) {
+      plane[at - 1] = wraps ? plane[at + half - 1] : 2;
+    }
+    if (offset == (shape.nx() & 1)) {
+      plane[at + length(offset)] = wraps ? plane[at] : 2;
+    }
+  }
+
+  /** Does the same in double. */
+  void readPresence(int colour, int z, double[] plane) {
+    int inside = inside(z);
+    if (inside < 0) {
+      Arrays.fill(plane, ends[2] == Ends.ELECTRODES ? 2 : 0);
+      return;
+    }
+    Arrays.fill(plane, 0);
+    VoxelMask mask = masks[colour];
+    long[] words = mask.words(inside);
+    int perRow = mask.wordsPerRow();
+    for (int y = 0; y < shape.ny(); y++) {
+      int at = at(y, 0);
+      for (int w = 0; w < perRow; w++) {
+        long word = words[y * perRow + w];
+        for (int k = w * VoxelMask.WORD; word != 0; k += 8) {
+          int bits = (int) word & 0xff;
+          if (bits != 0) {
+            System.arraycopy(DOUBLE_BITS[bits], 0, plane, at + k, Math.min(8, half - k));
+          }
+          word >>>= 8;
+        }
+      }
+      fillRimX(colour, y, inside, at, plane);
+    }
+    if (ends[1] == Ends.ELECTRODES) {
+      Arrays.fill(plane, 0, stride(), 2);
+      Arrays.fill(plane, at(shape.ny(), -1), plane.length, 2);
+    } else if (ends[1] == Ends.PERIODIC) {
+      System.arraycopy(plane, at(shape.ny() - 1, -1), plane, 0, stride());
+      System.arraycopy(plane, at(0, -1), plane, at(shape.ny(), -1), stride());
+    }
+  }
+
+  private void fillRimX(int colour, int y, int z, int at, double[] plane) {
+    if (ends[0] == Ends.INSULATED) {
+      return;
+    }
+    boolean wraps = ends[0] == Ends.PERIODIC;
+    int offset = offset(colour, y, z);
+    if (offset == 1) {
+      plane[at - 1] = wraps ? plane[at + half - 1] : 2;
+    }
+    if (offset == (shape.nx() & 1)) {
+      plane[at + length(offset)] = wraps ? plane[at] : 2;
+    }
+  }
+
+  /** The bits of each byte as floats. */
+  private static final float[][] BITS = new float[256][8];
+
+  private static final double[][] DOUBLE_BITS = new double[256][8];
+
+  static {
+    for (int bits = 0; bits < BITS.length; bits++) {
+      for (int k = 0; k < 8; k++) {
+        BITS[bits][k] = bits >> k & 1;
+        DOUBLE_BITS[bits][k] = bits >> k & 1;
+      }
+    }
+  }
+
   /** Returns the plane that stands for plane z, from −2 to nz + 1; −1 where there is none. */
   int inside(int z) {
     if (z >= 0 && z < shape.nz()) {

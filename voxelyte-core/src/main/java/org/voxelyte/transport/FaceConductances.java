@@ -76,6 +76,11 @@ final class FaceConductances {
     return materials;
   }
 
+  /** Returns whether one material conducts, so that presence tells all. */
+  boolean uniform() {
+    return materials == 1;
+  }
+
   /** Returns the number of codes: materials, insulator, electrode. */
   int codes() {
     return materials + 2;

@@ -24,7 +24,7 @@ final class Matching {
   private static final double FIRMER = 3;
 
   /** Passes over the nodes, all but the last leaving a node to a much better partner. */
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   /** How much better that is. */
   private static final double RIVAL = 1.5;
@@ -125,6 +125,7 @@ final class Matching {
     private final int[] target;
     private final float[] conductance;
     private final double[] diagonal;
+    private final double[] inverse;
 
     /** Nodes held by an electrode: they stay alone. */
     private final boolean[] grounded;
@@ -141,6 +142,10 @@ final class Matching {
       this.target = target;
       this.conductance = conductance;
       this.diagonal = diagonal;
+      this.inverse = new double[nodes];
+      for (int i = 0; i < nodes; i++) {
+        inverse[i] = 1 / diagonal[i];
+      }
       this.grounded = grounded;
     }
 
@@ -183,19 +188,20 @@ final class Matching {
       return new Graph(nodes, end, target, conductance, diagonal, grounded);
     }
 
-    private double mu(int i, int link) {
-      return 2 / ((1 / diagonal[i] + 1 / diagonal[target[link]]) * conductance[link]);
+    /** Returns 2 / μ of the pair at the two ends of a link. */
+    private double strength(int i, int link) {
+      return (inverse[i] + inverse[target[link]]) * conductance[link];
     }
 
     /** Returns the link to the free neighbour that a node is tied to best, or −1. */
     private int best(int i, int[] partner) {
       int best = -1;
-      double least = grounded[i] ? 0 : WORST;
+      double most = grounded[i] ? Double.POSITIVE_INFINITY : 2 / WORST;
       for (int e = i == 0 ? 0 : end[i - 1]; e < end[i]; e++) {
         if (target[e] != i && partner[target[e]] < 0 && !grounded[target[e]]) {
-          double mu = mu(i, e);
-          if (mu < least) {
-            least = mu;
+          double strength = strength(i, e);
+          if (strength > most) {
+            most = strength;
             best = e;
           }
         }
@@ -216,7 +222,7 @@ final class Matching {
           int j = target[link];
           // Leave j to a neighbour that suits it much better, as long as there are rounds to come.
           int rival = round < ROUNDS - 1 ? best(j, partner) : link;
-          if (rival < 0 || mu(i, link) <= RIVAL * mu(j, rival)) {
+          if (rival < 0 || RIVAL * strength(i, link) >= strength(j, rival)) {
             partner[i] = j;
             partner[j] = i;
           }
@@ -248,12 +254,12 @@ final class Matching {
     /** Returns the much firmer neighbour that holds a node, or the node. */
     private int host(int i) {
       int best = i;
-      double least = grounded[i] ? 0 : WORST;
+      double most = grounded[i] ? Double.POSITIVE_INFINITY : 2 / WORST;
       for (int e = i == 0 ? 0 : end[i - 1]; e < end[i]; e++) {
         if (diagonal[target[e]] >= FIRMER * diagonal[i] && !grounded[target[e]]) {
-          double mu = mu(i, e);
-          if (mu < least) {
-            least = mu;
+          double strength = strength(i, e);
+          if (strength > most) {
+            most = strength;
             best = target[e];
           }
         }

@@ -3,6 +3,7 @@ package org.voxelyte.transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.voxelyte.task.TaskContext;
 
 /**
@@ -11,7 +12,7 @@ import org.voxelyte.task.TaskContext;
  * the last.
  *
  * <p>Coarse spaces are piecewise constant on aggregates that never join what insulators or great
- * contrasts separate ({@link VoxelAggregates}, {@link Matching}); such corrections are too short,
+ * contrasts separate ({@link FirstAggregates}, {@link Matching}); such corrections are too short,
  * so they are stretched. The K-cycle makes up for what single aggregation misses: Y. Notay and P.
  * S. Vassilevski, Numer. Linear Algebra Appl. 15 (2008) 473, doi:10.1002/nla.542; Y. Notay,
  * Electron. Trans. Numer. Anal. 37 (2010) 123.
@@ -48,6 +49,7 @@ final class MultigridPreconditioner implements Preconditioner {
   private final float[] inverse;
   private final int[] piece;
   private final int[] slabPiece;
+  private final ConcurrentLinkedQueue<FloatSweep.Planes> spare = new ConcurrentLinkedQueue<>();
   private final List<CoarseLevel> levels = new ArrayList<>();
   private final DenseCholesky coarsest;
   private long setupBytes;
@@ -59,7 +61,7 @@ final class MultigridPreconditioner implements Preconditioner {
    */
   MultigridPreconditioner(Checkerboard board, long[][] words, TaskContext task) {
     this.board = board;
-    VoxelAggregates aggregates = new VoxelAggregates(board, words, task);
+    FirstAggregates aggregates = FirstAggregates.find(board, words, task);
     CoarseLevel level = aggregates.network(task);
     this.piece = aggregates.ofBlack(task);
     this.slabPiece = new int[board.slabs() + 1];
@@ -156,14 +158,24 @@ final class MultigridPreconditioner implements Preconditioner {
         board.slabs(),
         slab -> {
           Arrays.fill(target, slabPiece[slab], slabPiece[slab + 1], 0);
-          new Restriction(r, target).run(board.slabStart(slab), board.slabStart(slab + 1));
+          FloatSweep.Planes planes = takePlanes();
+          new Restriction(planes, r, target).run(board.slabStart(slab), board.slabStart(slab + 1));
+          spare.add(planes);
         });
     solve(0, task);
     task.forEach(
         board.slabs(),
-        slab ->
-            new Prolongation(r, first.solution(), z)
-                .run(board.slabStart(slab), board.slabStart(slab + 1)));
+        slab -> {
+          FloatSweep.Planes planes = takePlanes();
+          new Prolongation(planes, r, first.solution(), z)
+              .run(board.slabStart(slab), board.slabStart(slab + 1));
+          spare.add(planes);
+        });
+  }
+
+  private FloatSweep.Planes takePlanes() {
+    FloatSweep.Planes planes = spare.poll();
+    return planes == null ? new FloatSweep.Planes(board) : planes;
   }
 
   /**
@@ -174,29 +186,38 @@ final class MultigridPreconditioner implements Preconditioner {
     private final float[] r;
     private final float[] target;
 
-    Restriction(float[] r, float[] target) {
-      super(MultigridPreconditioner.this.board);
+    Restriction(Planes planes, float[] r, float[] target) {
+      super(MultigridPreconditioner.this.board, planes);
       this.r = r;
       this.target = target;
     }
 
     @Override
-    protected void load(int y, int z, byte[] codes, int at, int first, int length, float[] values) {
-      int next = first;
-      for (int i = at; i < at + length; i++) {
-        if (codes[i] != 0) {
-          values[i] = r[next] * inverse[next];
+    protected void load(int y, int z, int at, float[] values) {
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      float[] scale = inverse;
+      int perRow = black.wordsPerRow();
+      int next = board.rowStart(y, z);
+      for (int w = 0; w < perRow; w++) {
+        int from = at + w * VoxelMask.WORD;
+        for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          values[from + Long.numberOfTrailingZeros(bits)] = r[next] * scale[next];
           next++;
         }
       }
     }
 
     @Override
-    protected void finish(int y, int z, byte[] codes, int at, int first, int length) {
-      int next = first;
-      for (int k = 0; k < length; k++) {
-        if (codes[at + k] != 0) {
-          target[piece[next++]] += sum[k];
+    protected void finish(int y, int z) {
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      int[] pieces = piece;
+      float[] sums = sum;
+      int perRow = black.wordsPerRow();
+      int next = board.rowStart(y, z);
+      for (int w = 0; w < perRow; w++) {
+        int from = w * VoxelMask.WORD;
+        for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          target[pieces[next++]] += sums[from + Long.numberOfTrailingZeros(bits)];
         }
       }
     }
@@ -208,30 +229,42 @@ final class MultigridPreconditioner implements Preconditioner {
     private final float[] coarse;
     private final float[] correction;
 
-    Prolongation(float[] r, float[] coarse, float[] correction) {
-      super(MultigridPreconditioner.this.board);
+    Prolongation(Planes planes, float[] r, float[] coarse, float[] correction) {
+      super(MultigridPreconditioner.this.board, planes);
       this.r = r;
       this.coarse = coarse;
       this.correction = correction;
     }
 
     @Override
-    protected void load(int y, int z, byte[] codes, int at, int first, int length, float[] values) {
-      int next = first;
-      for (int i = at; i < at + length; i++) {
-        if (codes[i] != 0) {
-          values[i] = r[next] * inverse[next] + STRETCH * coarse[piece[next]];
+    protected void load(int y, int z, int at, float[] values) {
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      float[] scale = inverse;
+      int[] pieces = piece;
+      int perRow = black.wordsPerRow();
+      int next = board.rowStart(y, z);
+      for (int w = 0; w < perRow; w++) {
+        int from = at + w * VoxelMask.WORD;
+        for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          values[from + Long.numberOfTrailingZeros(bits)] =
+              r[next] * scale[next] + STRETCH * coarse[pieces[next]];
           next++;
         }
       }
     }
 
     @Override
-    protected void finish(int y, int z, byte[] codes, int at, int first, int length) {
-      int next = first;
-      for (int k = 0; k < length; k++) {
-        if (codes[at + k] != 0) {
-          correction[next] = (r[next] + sum[k]) * inverse[next];
+    protected void finish(int y, int z) {
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      float[] scale = inverse;
+      float[] sums = sum;
+      int perRow = black.wordsPerRow();
+      int next = board.rowStart(y, z);
+      for (int w = 0; w < perRow; w++) {
+        int from = w * VoxelMask.WORD;
+        for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          correction[next] =
+              (r[next] + sums[from + Long.numberOfTrailingZeros(bits)]) * scale[next];
           next++;
         }
       }

@@ -9,12 +9,20 @@ abstract class PotentialSweep extends DoubleSweep {
     this.potential = potential;
   }
 
+  PotentialSweep(Checkerboard board, double[] potential, double drop, Planes planes) {
+    super(board, drop, planes);
+    this.potential = potential;
+  }
+
   @Override
-  protected final void load(byte[] codes, int at, int first, int length, double[] values) {
-    int next = first;
-    for (int i = at; i < at + length; i++) {
-      if (codes[i] != 0) {
-        values[i] = potential[next++];
+  protected final void load(int y, int z, int at, double[] values) {
+    VoxelMask black = board.mask(Checkerboard.BLACK);
+    int perRow = black.wordsPerRow();
+    int next = board.rowStart(y, z);
+    for (int w = 0; w < perRow; w++) {
+      int from = at + w * VoxelMask.WORD;
+      for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+        values[from + Long.numberOfTrailingZeros(bits)] = potential[next++];
       }
     }
   }

@@ -13,7 +13,7 @@ import org.voxelyte.volume.GridShape;
  * long edge of a flat voxel. What is left over joins the one piece that holds it, so that it
  * follows that piece without bridging others.
  */
-final class VoxelAggregates {
+final class VoxelAggregates implements FirstAggregates {
   /** Least link between two voxels, in units of the greater of their own links. */
   private static final double STRONG = 0.25;
 
@@ -83,16 +83,13 @@ final class VoxelAggregates {
     return joins;
   }
 
-  /** Returns the number of pieces. */
-  int pieces() {
+  @Override
+  public int pieces() {
     return blocks.start()[nz - 1][nx * ny];
   }
 
-  BlockGrid blocks() {
-    return blocks;
-  }
-
-  long bytes() {
+  @Override
+  public long bytes() {
     return (long) shape.nz() * shape.sliceVoxels() + blocks.bytes() + 4L * pieces();
   }
 
@@ -295,8 +292,8 @@ final class VoxelAggregates {
     }
   }
 
-  /** Returns the piece of each black voxel. */
-  int[] ofBlack(TaskContext task) {
+  @Override
+  public int[] ofBlack(TaskContext task) {
     int[] result = new int[board.size()];
     VoxelMask black = board.mask(Checkerboard.BLACK);
     task.forEach(
@@ -321,18 +318,18 @@ final class VoxelAggregates {
     return blocks.start(x / EDGE, y / EDGE, z / EDGE) + piece[z][shape.index(x, y)];
   }
 
-  /** Returns the number of the first piece whose block begins at plane z or above. */
-  int firstFrom(int z) {
+  @Override
+  public int firstFrom(int z) {
     return z >= shape.nz() ? pieces() : blocks.start(0, 0, z / EDGE);
   }
 
-  /** Returns the sum of all links of the voxels of each piece; known after {@link #network}. */
-  float[] diagonals() {
+  @Override
+  public float[] diagonals() {
     return diagonals;
   }
 
-  /** Builds the network of pieces: links are sums of face conductances (Galerkin). */
-  CoarseLevel network(TaskContext task) {
+  @Override
+  public CoarseLevel network(TaskContext task) {
     diagonals = new float[pieces()];
     LinkCounts[] linkCounts = new LinkCounts[nz];
     int[][] column = new int[nz][];

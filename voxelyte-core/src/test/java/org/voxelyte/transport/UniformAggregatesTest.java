@@ -1,0 +1,76 @@
+package org.voxelyte.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.VoxelSize;
+
+/** Pieces and links by bits beside those found voxel by voxel. */
+class UniformAggregatesTest {
+  /** Conductances are packed to 8 bits of mantissa, sums of links are floats. */
+  private static final double PACKED = 1e-2;
+
+  private final TaskContext task = TaskContext.silent(2);
+
+  @ParameterizedTest(name = "{0} x {1} x {2}, {3}, sides {4}, share {5}, seed 75")
+  @CsvSource({
+    "12, 10, 8, Z, INSULATED, 0.5",
+    "13, 11, 9, X, INSULATED, 0.7",
+    "130, 6, 7, Y, INSULATED, 0.6",
+    "12, 10, 8, Z, PERIODIC, 0.5",
+    "10, 7, 12, Y, INSULATED, 1",
+    "1, 1, 9, Z, INSULATED, 1",
+    "5, 1, 4, X, INSULATED, 0.9"
+  })
+  void sameAsVoxelByVoxel(int nx, int ny, int nz, Axis drive, Ends sides, double share) {
+    java.util.Random random = new java.util.Random(75);
+    LabelVolume volume =
+        TestVolumes.of(
+            nx,
+            ny,
+            nz,
+            new VoxelSize(1e-7, 1.3e-7, 1.5e-7),
+            (x, y, z) -> random.nextDouble() < share ? 1 : 0);
+    FaceConductances faces = new FaceConductances(volume, TestVolumes.sigma(1, 2), drive);
+    long[][] words = new Clusters(volume, faces, drive, task).words();
+    Checkerboard board =
+        new Checkerboard(volume, faces, Ends.between(drive, sides), drive, words, task);
+    FirstAggregates fast = new UniformAggregates(board, words, task);
+    FirstAggregates slow = new VoxelAggregates(board, words, task);
+    assertThat(fast.pieces()).isEqualTo(slow.pieces()).isPositive();
+    assertThat(fast.ofBlack(task)).isEqualTo(slow.ofBlack(task));
+    CoarseLevel fastLevel = fast.network(task);
+    CoarseLevel slowLevel = slow.network(task);
+    for (int i = 0; i < fast.pieces(); i++) {
+      assertThat((double) fast.diagonals()[i]).isCloseTo(slow.diagonals()[i], within(1e-5));
+    }
+    for (int layer = 0; layer < fastLevel.layers(); layer++) {
+      assertThat(fastLevel.layerStart(layer)).isEqualTo(slowLevel.layerStart(layer));
+      int[] ends = fastLevel.counts(layer).ends();
+      assertThat(ends).isEqualTo(slowLevel.counts(layer).ends());
+      for (int i = 0; i < ends.length; i++) {
+        int from = i == 0 ? 0 : ends[i - 1];
+        Map<Integer, Float> expected = links(slowLevel, layer, from, ends[i]);
+        Map<Integer, Float> actual = links(fastLevel, layer, from, ends[i]);
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        actual.forEach(
+            (node, g) -> assertThat(g / expected.get(node)).isCloseTo(1f, within((float) PACKED)));
+      }
+    }
+  }
+
+  private static Map<Integer, Float> links(CoarseLevel level, int layer, int from, int to) {
+    Map<Integer, Float> links = new TreeMap<>();
+    for (int e = from; e < to; e++) {
+      links.put(level.columns(layer)[e], level.conductance(layer, e));
+    }
+    return links;
+  }
+}
