@@ -1,2 +1,5 @@
-/** Benchmarks: of single methods by JMH, of the whole program as a process. Never shipped. */
+/**
+ * Benchmarks: of single methods by JMH, of the whole program as a process, of the conduction solver
+ * against others. Never shipped.
+ */
 package org.voxelyte.bench;
