@@ -30,6 +30,7 @@ import org.voxelyte.morphology.VolumeFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductionProblem;
 import org.voxelyte.transport.ConductionResult;
 import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.Conductivities;
@@ -230,7 +231,11 @@ public final class StudyRunner {
       boolean fields = cuts || measure.fields().isPresent();
       ConductionResult result;
       try {
-        result = solver.solve(volume, drive.conductivities(), axis, reference, fields, task);
+        ConductionProblem problem =
+            ConductionProblem.of(volume, drive.conductivities())
+                .referringTo(reference)
+                .withFields(fields);
+        result = solver.solve(problem, axis, task);
       } catch (ConvergenceException e) {
         if (!measures.morphology()) {
           throw e;

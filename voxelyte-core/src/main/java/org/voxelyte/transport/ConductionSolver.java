@@ -61,31 +61,19 @@ public final class ConductionSolver {
    */
   public ConductionResult solve(
       LabelVolume volume, Conductivities conductivities, Axis axis, TaskContext task) {
-    return solve(volume, conductivities, axis, Optional.empty(), false, task);
+    return solve(ConductionProblem.of(volume, conductivities), axis, task);
   }
 
   /**
    * Solves.
    *
-   * @param volume not modified
-   * @param conductivities S/m by label; labels that are not listed insulate
    * @param axis direction of the drive
-   * @param reference what τ² refers to if several phases conduct; the one with the largest ε σ if
-   *     empty
-   * @param withFields whether to return potential and current density, 8 bytes per voxel
    * @throws IllegalArgumentException if nothing conducts, a listed label is not in the volume, the
    *     reference insulates, or conductivities differ by more than 1e12
    * @throws ConvergenceException at the limit of iterations
    */
-  public ConductionResult solve(
-      LabelVolume volume,
-      Conductivities conductivities,
-      Axis axis,
-      Optional<Phase> reference,
-      boolean withFields,
-      TaskContext task) {
-    return solve(
-        volume, conductivities, axis, reference, withFields, MultigridPreconditioner::new, task);
+  public ConductionResult solve(ConductionProblem problem, Axis axis, TaskContext task) {
+    return solve(problem, axis, MultigridPreconditioner::new, task);
   }
 
   /** Makes the preconditioner of a network, whose voxels are given as well. */
@@ -96,15 +84,12 @@ public final class ConductionSolver {
 
   /** Solves with a preconditioner of choice. */
   ConductionResult solve(
-      LabelVolume volume,
-      Conductivities conductivities,
-      Axis axis,
-      Optional<Phase> reference,
-      boolean withFields,
-      Preconditioners preconditioners,
-      TaskContext task) {
+      ConductionProblem problem, Axis axis, Preconditioners preconditioners, TaskContext task) {
     final long start = System.nanoTime();
-    Phase bulk = ReferencePhase.choose(volume, conductivities, reference);
+    LabelVolume volume = problem.volume();
+    Conductivities conductivities = problem.conductivities();
+    final boolean withFields = problem.withFields();
+    Phase bulk = ReferencePhase.choose(volume, conductivities, problem.reference());
     refuseContrast(volume, conductivities);
     task.progress("finding clusters along " + axis.key(), 0, 0);
     FaceConductances faces = new FaceConductances(volume, conductivities, axis);

@@ -3,7 +3,6 @@ package org.voxelyte.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import java.util.Random;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -72,11 +71,8 @@ class DenseOracleTest {
       double jacobi =
           new ConductionSolver(TIGHT)
               .solve(
-                  volume,
-                  sigma,
+                  ConductionProblem.of(volume, sigma),
                   Axis.Y,
-                  Optional.empty(),
-                  false,
                   (board, words, context) -> new JacobiPreconditioner(board, context),
                   task)
               .effective()

@@ -3,7 +3,6 @@ package org.voxelyte.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class PreconditionerTest {
   private EffectiveConductivity solve(
       LabelVolume volume, Conductivities sigma, ConductionSolver.Preconditioners preconditioner) {
     return new ConductionSolver(TIGHT)
-        .solve(volume, sigma, Axis.Z, Optional.empty(), false, preconditioner, task)
+        .solve(ConductionProblem.of(volume, sigma), Axis.Z, preconditioner, task)
         .effective();
   }
 
