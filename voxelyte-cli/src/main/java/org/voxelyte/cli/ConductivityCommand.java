@@ -72,13 +72,17 @@ final class ConductivityCommand implements Callable<Integer> {
         new Measures(
             false,
             Optional.of(
-                new ConductionMeasure(
-                    axes,
-                    false,
-                    conductivities,
-                    solver.reference(),
-                    solver.options(),
-                    Optional.ofNullable(fields))));
+                Arguments.parsed(
+                    spec,
+                    () ->
+                        new ConductionMeasure(
+                            axes,
+                            false,
+                            conductivities,
+                            solver.contacts(),
+                            solver.reference(),
+                            solver.options(),
+                            Optional.ofNullable(fields)))));
     StudyCommands.measure(
         Study.of(
             spec.root().commandLine().getParseResult().originalArgs(),

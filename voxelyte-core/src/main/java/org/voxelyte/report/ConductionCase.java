@@ -2,6 +2,7 @@ package org.voxelyte.report;
 
 import java.util.List;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.ScalarMap;
@@ -12,6 +13,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param drive what conducts, in words: "pore alone", "all phases"
  * @param alone whether a single phase conducts with σ = 1 S/m, so that only τ² means something
  * @param conductivities S/m per label
+ * @param contacts Ω m² per pair of labels
  * @param results one per axis; σ_eff is NaN along an axis with a single layer, which is not driven
  * @param cuts potential and current density on a cut that contains the drive; may be empty
  */
@@ -19,8 +21,19 @@ public record ConductionCase(
     String drive,
     boolean alone,
     Conductivities conductivities,
+    ContactResistances contacts,
     List<EffectiveConductivity> results,
     List<FieldCut> cuts) {
+  /** Creates a case without contact resistances. */
+  public ConductionCase(
+      String drive,
+      boolean alone,
+      Conductivities conductivities,
+      List<EffectiveConductivity> results,
+      List<FieldCut> cuts) {
+    this(drive, alone, conductivities, ContactResistances.NONE, results, cuts);
+  }
+
   /** Returns the results along axes with more than one layer. */
   public List<EffectiveConductivity> driven() {
     return results.stream().filter(result -> !Double.isNaN(result.effective())).toList();

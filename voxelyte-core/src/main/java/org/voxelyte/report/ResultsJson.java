@@ -11,13 +11,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.task.Version;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -218,6 +221,9 @@ public final class ResultsJson {
         for (Phase phase : phases) {
           given.set(phase.name(), number(conduction.conductivities().of(phase.label())));
         }
+        if (!conduction.contacts().byPair().isEmpty()) {
+          entry.set("contacts", contacts(conduction.contacts(), phases));
+        }
         boolean driven = !Double.isNaN(result.effective());
         entry.set("relative_error_estimate", number(result.relativeErrorEstimate()));
         entry.set("relative_residual", number(result.relativeResidual()));
@@ -228,6 +234,22 @@ public final class ResultsJson {
         entry.put("peak_memory_bytes", driven ? result.peakMemoryBytes() : null);
       }
     }
+    return array;
+  }
+
+  private static ArrayNode contacts(ContactResistances contacts, List<Phase> phases) {
+    Map<Integer, String> names =
+        phases.stream().collect(Collectors.toMap(Phase::label, Phase::name));
+    ArrayNode array = NODES.arrayNode();
+    contacts
+        .byPair()
+        .forEach(
+            (pair, resistance) ->
+                array
+                    .addObject()
+                    .put("a", names.get(pair.a()))
+                    .put("b", names.get(pair.b()))
+                    .set("specific_resistance_ohm_m2", number(resistance)));
     return array;
   }
 

@@ -16,6 +16,7 @@ import org.voxelyte.volume.Axis;
  *     factor
  * @param together S/m by phase name, driven together; phases not listed insulate; empty: no such
  *     drive
+ * @param contacts specific resistances between phases that are driven together
  * @param reference the phase that the tortuosity factor refers to when several conduct; empty: the
  *     one with the largest ε σ
  * @param options when the solver stops
@@ -26,12 +27,48 @@ public record ConductionMeasure(
     List<Axis> axes,
     boolean eachPhaseAlone,
     Map<String, Double> together,
+    List<Contact> contacts,
     Optional<String> reference,
     ConductionOptions options,
     Optional<String> fields) {
-  /** Copies list and map; checks that there is something to drive. */
+  /**
+   * A specific contact resistance.
+   *
+   * @param a name of a phase
+   * @param b name of another one
+   * @param resistance Ω m²
+   */
+  public record Contact(String a, String b, double resistance) {
+    /** Checks the value. */
+    public Contact {
+      if (!(resistance >= 0 && resistance < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "the contact resistance of "
+                + a
+                + " and "
+                + b
+                + " must be finite and not negative, got "
+                + resistance
+                + " ohm.m2");
+      }
+    }
+  }
+
+  /** Creates a measure without contact resistances. */
+  public ConductionMeasure(
+      List<Axis> axes,
+      boolean eachPhaseAlone,
+      Map<String, Double> together,
+      Optional<String> reference,
+      ConductionOptions options,
+      Optional<String> fields) {
+    this(axes, eachPhaseAlone, together, List.of(), reference, options, fields);
+  }
+
+  /** Copies lists and map; checks that there is something to drive. */
   public ConductionMeasure {
     axes = List.copyOf(axes);
+    contacts = List.copyOf(contacts);
     together = Collections.unmodifiableMap(new LinkedHashMap<>(together));
     if (axes.isEmpty()) {
       throw new IllegalArgumentException("conduction needs at least one axis of x, y, z");
@@ -42,6 +79,10 @@ public record ConductionMeasure(
     if (!eachPhaseAlone && together.isEmpty()) {
       throw new IllegalArgumentException(
           "conduction has nothing to drive; give conductivities, or drive each phase alone");
+    }
+    if (together.isEmpty() && !contacts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "contact resistances lie between phases that conduct together; give conductivities too");
     }
   }
 }

@@ -34,6 +34,7 @@ import org.voxelyte.transport.ConductionProblem;
 import org.voxelyte.transport.ConductionResult;
 import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
@@ -175,7 +176,12 @@ public final class StudyRunner {
   }
 
   /** A drive; the label is that of the phase that is driven alone. */
-  private record Drive(String name, boolean alone, int label, Conductivities conductivities) {}
+  private record Drive(
+      String name,
+      boolean alone,
+      int label,
+      Conductivities conductivities,
+      ContactResistances contacts) {}
 
   private static List<Drive> drives(ConductionMeasure measure, LabelVolume volume) {
     measure.reference().ifPresent(volume::phase);
@@ -194,15 +200,50 @@ public final class StudyRunner {
                 }
                 names.add(phase.name());
               });
-      drives.add(new Drive(String.join(" + ", names), false, -1, new Conductivities(byLabel)));
+      drives.add(
+          new Drive(
+              String.join(" + ", names),
+              false,
+              -1,
+              new Conductivities(byLabel),
+              contacts(measure, volume)));
     }
     if (measure.eachPhaseAlone()) {
       for (Phase phase : volume.phases()) {
         drives.add(
-            new Drive(phase.name() + " alone", true, phase.label(), Conductivities.unit(phase)));
+            new Drive(
+                phase.name() + " alone",
+                true,
+                phase.label(),
+                Conductivities.unit(phase),
+                ContactResistances.NONE));
       }
     }
     return drives;
+  }
+
+  private static ContactResistances contacts(ConductionMeasure measure, LabelVolume volume) {
+    Map<ContactResistances.Pair, Double> byPair = new LinkedHashMap<>();
+    for (ConductionMeasure.Contact contact : measure.contacts()) {
+      Phase a = volume.phase(contact.a());
+      Phase b = volume.phase(contact.b());
+      if (a.label() == b.label()) {
+        throw new IllegalArgumentException(
+            "a contact resistance lies between two phases, got '"
+                + a.name()
+                + "' twice; contacts between particles of one phase need particle labels");
+      }
+      ContactResistances.Pair pair = new ContactResistances.Pair(a.label(), b.label());
+      if (byPair.putIfAbsent(pair, contact.resistance()) != null) {
+        throw new IllegalArgumentException(
+            "the contact resistance of '"
+                + a.name()
+                + "' and '"
+                + b.name()
+                + "' is given twice; drop one");
+      }
+    }
+    return new ContactResistances(byPair);
   }
 
   /**
@@ -233,6 +274,7 @@ public final class StudyRunner {
       try {
         ConductionProblem problem =
             ConductionProblem.of(volume, drive.conductivities())
+                .withContacts(drive.contacts())
                 .referringTo(reference)
                 .withFields(fields);
         result = solver.solve(problem, axis, task);
@@ -264,6 +306,7 @@ public final class StudyRunner {
         drive.name(),
         drive.alone(),
         drive.conductivities(),
+        drive.contacts(),
         withUndefined(volume, measure.axes(), results),
         fieldCuts);
   }

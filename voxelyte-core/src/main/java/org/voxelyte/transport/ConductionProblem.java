@@ -9,6 +9,7 @@ import org.voxelyte.volume.Phase;
  *
  * @param volume not modified
  * @param conductivities S/m by label; labels that are not listed insulate
+ * @param contacts Ω m² by pair of labels, on the faces between them
  * @param reference the phase that the tortuosity factor refers to if several conduct; empty: the
  *     one with the largest ε σ
  * @param withFields whether potential and current density are wanted, 8 bytes per voxel
@@ -16,20 +17,42 @@ import org.voxelyte.volume.Phase;
 public record ConductionProblem(
     LabelVolume volume,
     Conductivities conductivities,
+    ContactResistances contacts,
     Optional<Phase> reference,
     boolean withFields) {
-  /** Returns the problem without fields and without a reference of choice. */
+  /** Checks that the volume has the phases that contacts are given for. */
+  public ConductionProblem {
+    for (ContactResistances.Pair pair : contacts.byPair().keySet()) {
+      for (int label : new int[] {pair.a(), pair.b()}) {
+        if (volume.phases().stream().noneMatch(phase -> phase.label() == label)) {
+          throw new IllegalArgumentException(
+              "a contact resistance is given for label "
+                  + label
+                  + ", which is not in "
+                  + volume.provenance().file());
+        }
+      }
+    }
+  }
+
+  /** Returns the problem without contacts, without fields and without a reference of choice. */
   public static ConductionProblem of(LabelVolume volume, Conductivities conductivities) {
-    return new ConductionProblem(volume, conductivities, Optional.empty(), false);
+    return new ConductionProblem(
+        volume, conductivities, ContactResistances.NONE, Optional.empty(), false);
+  }
+
+  /** Returns the same with contact resistances. */
+  public ConductionProblem withContacts(ContactResistances resistances) {
+    return new ConductionProblem(volume, conductivities, resistances, reference, withFields);
   }
 
   /** Returns the same with a tortuosity factor that refers to a phase; empty: to the default. */
   public ConductionProblem referringTo(Optional<Phase> phase) {
-    return new ConductionProblem(volume, conductivities, phase, withFields);
+    return new ConductionProblem(volume, conductivities, contacts, phase, withFields);
   }
 
   /** Returns the same with or without fields. */
   public ConductionProblem withFields(boolean wanted) {
-    return new ConductionProblem(volume, conductivities, reference, wanted);
+    return new ConductionProblem(volume, conductivities, contacts, reference, wanted);
   }
 }

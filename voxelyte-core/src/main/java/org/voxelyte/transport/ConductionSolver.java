@@ -13,10 +13,11 @@ import org.voxelyte.volume.Phase;
  * Effective conductivity and tortuosity factor from ∇·(σ∇φ) = 0 on voxel centres by finite volumes.
  *
  * <p>Conductance of a face of area A between voxels with edge h along its normal: G = A / (h/(2σ₁)
- * + h/(2σ₂)), the harmonic mean. The electrodes lie on the outer faces of the first and the last
- * layer along the axis, half a voxel from the centres: G = A / (h/(2σ)), so that a uniform block
- * has exactly its own conductivity. The other sides are insulated. Voxels may be longer along one
- * axis than along another. σ_eff = I L / (A ΔU); τ² = ε σ_bulk / σ_eff.
+ * + h/(2σ₂) + ρ), the harmonic mean where the specific contact resistance ρ is 0. The electrodes
+ * lie on the outer faces of the first and the last layer along the axis, half a voxel from the
+ * centres: G = A / (h/(2σ)), so that a uniform block has exactly its own conductivity. The other
+ * sides are insulated. Voxels may be longer along one axis than along another. σ_eff = I L / (A
+ * ΔU); τ² = ε σ_bulk / σ_eff.
  *
  * <p>Unknowns are the conducting voxels of 6-connected clusters that touch an electrode. If no
  * cluster joins both electrodes, σ_eff = 0 and τ² = ∞, without any iteration.
@@ -92,7 +93,7 @@ public final class ConductionSolver {
     Phase bulk = ReferencePhase.choose(volume, conductivities, problem.reference());
     refuseContrast(volume, conductivities);
     task.progress("finding clusters along " + axis.key(), 0, 0);
-    FaceConductances faces = new FaceConductances(volume, conductivities, axis);
+    FaceConductances faces = new FaceConductances(volume, conductivities, problem.contacts(), axis);
     Clusters clusters = new Clusters(volume, faces, axis, task);
     long[][] words = clusters.spanning(task);
     final long unknowns = clusters.touching(task);

@@ -11,10 +11,11 @@ import org.voxelyte.volume.VoxelSize;
  * The conductance of every kind of voxel face: the one place where materials enter the network.
  *
  * <p>Between voxels of conductivities σ₁ and σ₂ with edge h along the normal of their face of area
- * A: G = A / (h/(2σ₁) + h/(2σ₂)); between a voxel and an electrode on its outer face: G = A /
- * (h/(2σ)). What lies on either side is told by a code: {@link #INSULATOR}, a material 1 … {@link
- * #materials()} in order of labels, or {@link #electrode()}. Values are divided by {@link #unit()},
- * so that the largest is 1 and floats keep their range.
+ * A, and with specific contact resistance ρ between their phases: G = A / (h/(2σ₁) + h/(2σ₂) + ρ);
+ * between a voxel and an electrode on its outer face: G = A / (h/(2σ)). What lies on either side is
+ * told by a code: {@link #INSULATOR}, a material 1 … {@link #materials()} in order of labels, or
+ * {@link #electrode()}. Values are divided by {@link #unit()}, so that the largest is 1 and floats
+ * keep their range.
  */
 final class FaceConductances {
   /** The code of what does not conduct, and of what lies beyond an insulated side. */
@@ -30,13 +31,21 @@ final class FaceConductances {
   private final double unit;
 
   FaceConductances(LabelVolume volume, Conductivities conductivities, Axis drive) {
+    this(volume, conductivities, ContactResistances.NONE, drive);
+  }
+
+  FaceConductances(
+      LabelVolume volume, Conductivities conductivities, ContactResistances contacts, Axis drive) {
     List<Double> sigma = new ArrayList<>();
+    List<Integer> label = new ArrayList<>();
     sigma.add(0.0);
+    label.add(-1);
     for (Phase phase : volume.phases()) {
       double value = conductivities.of(phase.label());
       if (value > 0 && volume.count(phase) > 0) {
         codeOfLabel[phase.label()] = (byte) sigma.size();
         sigma.add(value);
+        label.add(phase.label());
       }
     }
     this.materials = sigma.size() - 1;
@@ -53,7 +62,8 @@ final class FaceConductances {
       double[] table = tables[axis.ordinal()];
       for (int a = 1; a <= materials; a++) {
         for (int b = 1; b <= materials; b++) {
-          table[a * codes + b] = areaPerEdge / (0.5 / sigma.get(a) + 0.5 / sigma.get(b));
+          double contact = contacts.between(label.get(a), label.get(b)) / size.along(axis);
+          table[a * codes + b] = areaPerEdge / (0.5 / sigma.get(a) + 0.5 / sigma.get(b) + contact);
         }
         table[a * codes + electrode()] = axis == drive ? areaPerEdge * 2 * sigma.get(a) : 0;
       }
