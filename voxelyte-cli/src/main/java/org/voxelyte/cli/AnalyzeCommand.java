@@ -77,6 +77,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                                 true,
                                 conductivities,
                                 solver.contacts(),
+                                solver.sides(),
                                 solver.reference(),
                                 solver.options(),
                                 Optional.empty())))));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Effective conductivity and tortuosity factor of the phases named, driven together; phases"
           + " without --sigma insulate.",
-      "Electrodes on the outer voxel faces, side faces insulated."
+      "Electrodes on the outer voxel faces; side faces insulated, or periodic."
     },
     footer = {
       "",
@@ -80,6 +80,7 @@ final class ConductivityCommand implements Callable<Integer> {
                             false,
                             conductivities,
                             solver.contacts(),
+                            solver.sides(),
                             solver.reference(),
                             solver.options(),
                             Optional.ofNullable(fields)))));

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Contacts between phases, how the solver stops, and what the tortuosity factor refers to. */
+/** Contacts and sides, how the solver stops, and what the tortuosity factor refers to. */
 final class SolverOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -43,6 +44,22 @@ final class SolverOptions {
           "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2'. May be repeated.")
   void contact(List<String> texts) {
     Arguments.newest(command, texts, text -> contacts.add(Arguments.contact(text)));
+  }
+
+  private Sides sides = Sides.INSULATED;
+
+  @Option(
+      names = "--sides",
+      paramLabel = "SIDES",
+      description =
+          "Side faces across the drive: insulated, or periodic, where the volume repeats; default:"
+              + " insulated.")
+  void sides(String text) {
+    sides = Arguments.parsed(command, () -> Sides.of(text));
+  }
+
+  Sides sides() {
+    return sides;
   }
 
   List<ConductionMeasure.Contact> contacts() {

@@ -182,6 +182,30 @@ class CommandLineTest {
   }
 
   @Test
+  void periodicSidesAreSaidAndRepeated() throws IOException {
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            layers,
+            "--sigma",
+            "A=1S/m",
+            "--sides",
+            "periodic",
+            "--axis",
+            "x",
+            "--json",
+            "-");
+    JsonNode row = json(outcome.out()).at("/conductivity/0");
+    assertThat(row.get("effective_S_per_m").asDouble()).isCloseTo(0.5, within(EXACT));
+    assertThat(row.get("sides").asText()).isEqualTo("periodic");
+    Path out = folder.resolve("out");
+    voxelyte("analyze", layers, "--sides", "periodic", "-o", out);
+    assertThat(Files.readString(out.resolve("report.html"))).contains("repeats across its side");
+    assertThat(voxelyte("run", out.resolve("study.yaml")).code()).isZero();
+    assertThat(Files.readString(out.resolve("study.yaml"))).contains("sides: periodic");
+  }
+
+  @Test
   void fieldsAreWritten() {
     Path field = folder.resolve("field.tif");
     Outcome outcome =
@@ -356,6 +380,7 @@ class CommandLineTest {
         "analyze FILE --relative-error 0",
         "conductivity FILE",
         "conductivity FILE --sigma A=1S/m --axis w",
+        "conductivity FILE --sigma A=1S/m --sides open",
         "inspect FILE --no-such-option"
       })
   void wrongUsageIsExitTwo(String arguments) {

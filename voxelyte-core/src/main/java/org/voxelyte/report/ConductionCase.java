@@ -4,6 +4,7 @@ import java.util.List;
 import org.voxelyte.transport.Conductivities;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.ScalarMap;
 
@@ -14,6 +15,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param alone whether a single phase conducts with σ = 1 S/m, so that only τ² means something
  * @param conductivities S/m per label
  * @param contacts Ω m² per pair of labels
+ * @param sides what lay across the drive
  * @param results one per axis; σ_eff is NaN along an axis with a single layer, which is not driven
  * @param cuts potential and current density on a cut that contains the drive; may be empty
  */
@@ -22,16 +24,17 @@ public record ConductionCase(
     boolean alone,
     Conductivities conductivities,
     ContactResistances contacts,
+    Sides sides,
     List<EffectiveConductivity> results,
     List<FieldCut> cuts) {
-  /** Creates a case without contact resistances. */
+  /** Creates a case with insulated sides and without contact resistances. */
   public ConductionCase(
       String drive,
       boolean alone,
       Conductivities conductivities,
       List<EffectiveConductivity> results,
       List<FieldCut> cuts) {
-    this(drive, alone, conductivities, ContactResistances.NONE, results, cuts);
+    this(drive, alone, conductivities, ContactResistances.NONE, Sides.INSULATED, results, cuts);
   }
 
   /** Returns the results along axes with more than one layer. */

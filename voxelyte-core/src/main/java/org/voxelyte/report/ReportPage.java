@@ -13,6 +13,7 @@ import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Html.Cell;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
@@ -388,8 +389,11 @@ final class ReportPage {
           "Conduction solves ∇·(σ∇φ) = 0 on voxel centres by finite volumes. The conductance of a"
               + " face is the harmonic mean of the two voxels, G = A/(h/2σ₁ + h/2σ₂); this equals"
               + " the explicit-jump method. The electrodes lie on the outer voxel faces normal to"
-              + " the drive, half a voxel from the first and the last centres; the side faces are"
-              + " insulated. σ_eff = I\u00a0L/(A\u00a0ΔU) and τ² = ε σ_bulk/σ_eff, so that a"
+              + " the drive, half a voxel from the first and the last centres; "
+              + (analysis.conduction().get(0).sides() == Sides.PERIODIC
+                  ? "the volume repeats across its side faces"
+                  : "the side faces are insulated")
+              + ". σ_eff = I\u00a0L/(A\u00a0ΔU) and τ² = ε σ_bulk/σ_eff, so that a"
               + " uniform block has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
               + " connectivity.");
       html.element(

@@ -22,6 +22,7 @@ import org.voxelyte.morphology.Reach;
 import org.voxelyte.task.Version;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -220,6 +221,9 @@ public final class ResultsJson {
         ObjectNode given = entry.putObject("conductivities_S_per_m");
         for (Phase phase : phases) {
           given.set(phase.name(), number(conduction.conductivities().of(phase.label())));
+        }
+        if (conduction.sides() != Sides.INSULATED) {
+          entry.put("sides", conduction.sides().key());
         }
         if (!conduction.contacts().byPair().isEmpty()) {
           entry.set("contacts", contacts(conduction.contacts(), phases));

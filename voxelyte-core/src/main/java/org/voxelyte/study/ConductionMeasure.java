@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 
 /**
@@ -17,6 +18,7 @@ import org.voxelyte.volume.Axis;
  * @param together S/m by phase name, driven together; phases not listed insulate; empty: no such
  *     drive
  * @param contacts specific resistances between phases that are driven together
+ * @param sides what lies across the drive
  * @param reference the phase that the tortuosity factor refers to when several conduct; empty: the
  *     one with the largest ε σ
  * @param options when the solver stops
@@ -28,6 +30,7 @@ public record ConductionMeasure(
     boolean eachPhaseAlone,
     Map<String, Double> together,
     List<Contact> contacts,
+    Sides sides,
     Optional<String> reference,
     ConductionOptions options,
     Optional<String> fields) {
@@ -54,7 +57,7 @@ public record ConductionMeasure(
     }
   }
 
-  /** Creates a measure without contact resistances. */
+  /** Creates a measure with insulated sides and without contact resistances. */
   public ConductionMeasure(
       List<Axis> axes,
       boolean eachPhaseAlone,
@@ -62,7 +65,7 @@ public record ConductionMeasure(
       Optional<String> reference,
       ConductionOptions options,
       Optional<String> fields) {
-    this(axes, eachPhaseAlone, together, List.of(), reference, options, fields);
+    this(axes, eachPhaseAlone, together, List.of(), Sides.INSULATED, reference, options, fields);
   }
 
   /** Copies lists and map; checks that there is something to drive. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
@@ -168,6 +169,7 @@ public final class StudyFile {
         "each_phase_alone",
         "together",
         "contacts",
+        "sides",
         "reference",
         "relative_error",
         "max_iterations",
@@ -194,6 +196,13 @@ public final class StudyFile {
         contacts.add(contact(contact.keys("between", "resistance")));
       }
     }
+    Optional<YamlNode> sidesNode = node.optional("sides");
+    Sides sides = Sides.INSULATED;
+    if (sidesNode.isPresent()) {
+      String key = sidesNode.get().text();
+      sides = sidesNode.get().make(() -> Sides.of(key));
+    }
+    Sides given = sides;
     boolean alone =
         node.optional("each_phase_alone").isPresent() && node.get("each_phase_alone").bool();
     Optional<String> reference = optionalText(node, "reference");
@@ -209,6 +218,7 @@ public final class StudyFile {
                 alone,
                 together,
                 contacts,
+                given,
                 reference,
                 new ConductionOptions(relativeError, maxIterations),
                 fields));
@@ -286,6 +296,9 @@ public final class StudyFile {
     }
     if (!conduction.contacts().isEmpty()) {
       map.put("contacts", conduction.contacts().stream().map(StudyFile::contactMap).toList());
+    }
+    if (conduction.sides() != Sides.INSULATED) {
+      map.put("sides", conduction.sides().key());
     }
     conduction.reference().ifPresent(reference -> map.put("reference", reference));
     map.put("relative_error", conduction.options().relativeError());

@@ -275,6 +275,7 @@ public final class StudyRunner {
         ConductionProblem problem =
             ConductionProblem.of(volume, drive.conductivities())
                 .withContacts(drive.contacts())
+                .withSides(measure.sides())
                 .referringTo(reference)
                 .withFields(fields);
         result = solver.solve(problem, axis, task);
@@ -307,6 +308,7 @@ public final class StudyRunner {
         drive.alone(),
         drive.conductivities(),
         drive.contacts(),
+        measure.sides(),
         withUndefined(volume, measure.axes(), results),
         fieldCuts);
   }

@@ -20,6 +20,10 @@ final class CoarseLevel {
   private final LinkCounts[] counts;
   private final int[][] column;
   private final short[][] conductance;
+
+  /** Whether the last layer touches the first one and both are even. */
+  private final boolean wraps;
+
   private int[] aggregate;
   private float[] rightSide;
   private float[] solution;
@@ -38,6 +42,16 @@ final class CoarseLevel {
     this.counts = counts;
     this.column = column;
     this.conductance = conductance;
+    this.wraps = layers() > 2 && layers() % 2 == 1 && touchesLast(column[0]);
+  }
+
+  private boolean touchesLast(int[] columns) {
+    for (int node : columns) {
+      if (node >= layerStart[layers() - 1] && node < nodes()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes the vectors of the cycle. */
@@ -133,16 +147,26 @@ final class CoarseLevel {
     }
   }
 
-  /** Relaxes each node once: even layers, then odd ones. */
+  /** Relaxes each node once: even layers, then odd ones, then the last one if it wraps. */
   void relaxForward(float[] b, float[] x, TaskContext task) {
-    forEach((layers() + 1) / 2, task, i -> relaxForward(2 * i, b, x));
+    forEach(evenLayers(), task, i -> relaxForward(2 * i, b, x));
     forEach(layers() / 2, task, i -> relaxForward(2 * i + 1, b, x));
+    if (wraps) {
+      relaxForward(layers() - 1, b, x);
+    }
+  }
+
+  private int evenLayers() {
+    return (layers() + (wraps ? 0 : 1)) / 2;
   }
 
   /** Relaxes each node once in the reverse order. */
   void relaxBackward(float[] b, float[] x, TaskContext task) {
+    if (wraps) {
+      relaxBackward(layers() - 1, b, x);
+    }
     forEach(layers() / 2, task, i -> relaxBackward(2 * i + 1, b, x));
-    forEach((layers() + 1) / 2, task, i -> relaxBackward(2 * i, b, x));
+    forEach(evenLayers(), task, i -> relaxBackward(2 * i, b, x));
   }
 
   private void relaxForward(int layer, float[] b, float[] x) {

@@ -10,6 +10,7 @@ import org.voxelyte.volume.Phase;
  * @param volume not modified
  * @param conductivities S/m by label; labels that are not listed insulate
  * @param contacts Ω m² by pair of labels, on the faces between them
+ * @param sides what lies across the drive
  * @param reference the phase that the tortuosity factor refers to if several conduct; empty: the
  *     one with the largest ε σ
  * @param withFields whether potential and current density are wanted, 8 bytes per voxel
@@ -18,6 +19,7 @@ public record ConductionProblem(
     LabelVolume volume,
     Conductivities conductivities,
     ContactResistances contacts,
+    Sides sides,
     Optional<Phase> reference,
     boolean withFields) {
   /** Checks that the volume has the phases that contacts are given for. */
@@ -35,24 +37,29 @@ public record ConductionProblem(
     }
   }
 
-  /** Returns the problem without contacts, without fields and without a reference of choice. */
+  /** Returns the problem with insulated sides, no contacts, no fields, no reference of choice. */
   public static ConductionProblem of(LabelVolume volume, Conductivities conductivities) {
     return new ConductionProblem(
-        volume, conductivities, ContactResistances.NONE, Optional.empty(), false);
+        volume, conductivities, ContactResistances.NONE, Sides.INSULATED, Optional.empty(), false);
   }
 
   /** Returns the same with contact resistances. */
   public ConductionProblem withContacts(ContactResistances resistances) {
-    return new ConductionProblem(volume, conductivities, resistances, reference, withFields);
+    return new ConductionProblem(volume, conductivities, resistances, sides, reference, withFields);
+  }
+
+  /** Returns the same with other sides. */
+  public ConductionProblem withSides(Sides others) {
+    return new ConductionProblem(volume, conductivities, contacts, others, reference, withFields);
   }
 
   /** Returns the same with a tortuosity factor that refers to a phase; empty: to the default. */
   public ConductionProblem referringTo(Optional<Phase> phase) {
-    return new ConductionProblem(volume, conductivities, contacts, phase, withFields);
+    return new ConductionProblem(volume, conductivities, contacts, sides, phase, withFields);
   }
 
   /** Returns the same with or without fields. */
   public ConductionProblem withFields(boolean wanted) {
-    return new ConductionProblem(volume, conductivities, contacts, reference, wanted);
+    return new ConductionProblem(volume, conductivities, contacts, sides, reference, wanted);
   }
 }

@@ -93,14 +93,16 @@ public final class ConductionSolver {
     Phase bulk = ReferencePhase.choose(volume, conductivities, problem.reference());
     refuseContrast(volume, conductivities);
     task.progress("finding clusters along " + axis.key(), 0, 0);
-    FaceConductances faces = new FaceConductances(volume, conductivities, problem.contacts(), axis);
-    Clusters clusters = new Clusters(volume, faces, axis, task);
-    long[][] words = clusters.spanning(task);
+    Ends[] ends = Ends.between(axis, problem.sides().ends());
+    FaceConductances faces = new FaceConductances(volume, conductivities, problem.contacts(), ends);
+    Clusters clusters = new Clusters(volume, faces, ends, axis, task);
+    WireLayers wires = new WireLayers(volume, faces, ends);
+    long[][] words = wires.extend(clusters.spanning(task), task);
     final long unknowns = clusters.touching(task);
     Checkerboard board =
-        new Checkerboard(volume, faces, Ends.between(axis, Ends.INSULATED), axis, words, task);
+        new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);
     final boolean spans = clusters.spans();
-    final long clusterBytes = clusters.bytes() + board.bytes();
+    final long clusterBytes = clusters.bytes() + board.bytes() + wires.bytes();
     long[][][] still =
         withFields ? new long[][][] {clusters.atFirst(task), clusters.atLast(task)} : null;
     clusters = null; // may be collected before the large arrays are made
@@ -117,8 +119,11 @@ public final class ConductionSolver {
           new ConjugateGradients(options)
               .solve(new ConductionOperator(board), preconditioner, potential, task);
       long held =
-          board.bytes() + preconditioner.bytes() + ConjugateGradients.BYTES_PER_NODE * board.size();
-      long setup = board.bytes() + preconditioner.setupBytes();
+          wires.bytes()
+              + board.bytes()
+              + preconditioner.bytes()
+              + ConjugateGradients.BYTES_PER_NODE * board.size();
+      long setup = wires.bytes() + board.bytes() + preconditioner.setupBytes();
       effective =
           new EffectiveConductivity(
               axis,
@@ -154,7 +159,7 @@ public final class ConductionSolver {
     if (!withFields) {
       return new ConductionResult(effective, Optional.empty(), Optional.empty());
     }
-    CurrentField fields = new CurrentField(board, volume.voxelSize(), potential, 1);
+    CurrentField fields = new CurrentField(board, volume.shape(), volume.voxelSize(), potential, 1);
     return new ConductionResult(
         effective,
         Optional.of(fields.potential(still[0], still[1], task)),

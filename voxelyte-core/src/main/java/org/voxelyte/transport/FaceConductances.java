@@ -24,18 +24,22 @@ final class FaceConductances {
   /** The largest number of materials: codes are bytes. */
   private static final int MOST = 253;
 
+  private final int labels;
   private final int materials;
-  private final byte[] codeOfLabel = new byte[LabelVolume.MAX_LABEL + 1];
+  private final int[] firstWire = new int[Axis.values().length];
+  private final byte[] codeOfLabel;
   private final double[][] tables;
   private final float[][] floatTables;
   private final double unit;
 
+  /** Creates the table of a volume with insulated sides and no contact resistances. */
   FaceConductances(LabelVolume volume, Conductivities conductivities, Axis drive) {
-    this(volume, conductivities, ContactResistances.NONE, drive);
+    this(volume, conductivities, ContactResistances.NONE, Ends.between(drive, Ends.INSULATED));
   }
 
   FaceConductances(
-      LabelVolume volume, Conductivities conductivities, ContactResistances contacts, Axis drive) {
+      LabelVolume volume, Conductivities conductivities, ContactResistances contacts, Ends[] ends) {
+    this.codeOfLabel = new byte[LabelVolume.MAX_LABEL + 1];
     List<Double> sigma = new ArrayList<>();
     List<Integer> label = new ArrayList<>();
     sigma.add(0.0);
@@ -48,10 +52,17 @@ final class FaceConductances {
         label.add(phase.label());
       }
     }
-    this.materials = sigma.size() - 1;
+    this.labels = sigma.size() - 1;
+    boolean[] wired = WireLayers.along(volume.shape(), ends);
+    int kinds = 1;
+    for (Axis axis : Axis.values()) {
+      firstWire[axis.ordinal()] = labels * kinds;
+      kinds += wired[axis.ordinal()] ? 1 : 0;
+    }
+    this.materials = labels * kinds;
     if (materials > MOST) {
       throw new IllegalArgumentException(
-          materials + " phases conduct, at most " + MOST + " can; merge some of them");
+          labels + " phases conduct, at most " + MOST / kinds + " can; merge some of them");
     }
     int codes = codes();
     this.tables = new double[Axis.values().length][codes * codes];
@@ -60,12 +71,22 @@ final class FaceConductances {
     for (Axis axis : Axis.values()) {
       double areaPerEdge = size.faceArea(axis) / size.along(axis);
       double[] table = tables[axis.ordinal()];
-      for (int a = 1; a <= materials; a++) {
-        for (int b = 1; b <= materials; b++) {
+      for (int a = 1; a <= labels; a++) {
+        for (int b = 1; b <= labels; b++) {
           double contact = contacts.between(label.get(a), label.get(b)) / size.along(axis);
           table[a * codes + b] = areaPerEdge / (0.5 / sigma.get(a) + 0.5 / sigma.get(b) + contact);
+          if (wired[axis.ordinal()]) {
+            // The wire begins where b does, so that only the contact lies between it and a.
+            int wire = wire(axis, b);
+            double half = areaPerEdge / (0.5 / sigma.get(a) + contact);
+            table[a * codes + wire] = half;
+            table[wire * codes + a] = half;
+            // Wires never touch; this says how firmly one may be tied.
+            table[wire * codes + wire] = areaPerEdge * 2 * sigma.get(b);
+          }
         }
-        table[a * codes + electrode()] = axis == drive ? areaPerEdge * 2 * sigma.get(a) : 0;
+        table[a * codes + electrode()] =
+            ends[axis.ordinal()] == Ends.ELECTRODES ? areaPerEdge * 2 * sigma.get(a) : 0;
       }
       for (double g : table) {
         largest = Math.max(largest, g);
@@ -81,7 +102,30 @@ final class FaceConductances {
     }
   }
 
-  /** Returns the number of conducting labels that have voxels. */
+  private FaceConductances(FaceConductances faces) {
+    this.labels = faces.labels;
+    this.materials = faces.materials;
+    System.arraycopy(faces.firstWire, 0, firstWire, 0, firstWire.length);
+    this.codeOfLabel = new byte[LabelVolume.MAX_LABEL + 1];
+    for (int code = 1; code <= materials; code++) {
+      codeOfLabel[code] = (byte) code;
+    }
+    this.tables = faces.tables;
+    this.floatTables = faces.floatTables;
+    this.unit = faces.unit;
+  }
+
+  /** Returns the same for a volume that has codes for labels. */
+  FaceConductances ofCodes() {
+    return new FaceConductances(this);
+  }
+
+  /** Returns the code of the wire along an axis that ends at a material. */
+  int wire(Axis axis, int material) {
+    return firstWire[axis.ordinal()] + material;
+  }
+
+  /** Returns the number of conducting labels that have voxels, and of kinds of wires. */
   int materials() {
     return materials;
   }

@@ -3,14 +3,18 @@ package org.voxelyte.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.VoxelSize;
 
 /** Against a direct solution of the same equations, written down voxel by voxel. */
@@ -44,7 +48,11 @@ class DenseOracleTest {
       boolean insulates = label > 0 && random.nextInt(4) == 0;
       sigma[2 * label + 1] = insulates ? 0 : Math.pow(10, -8 * random.nextDouble());
     }
-    return ConductionProblem.of(volume, TestVolumes.sigma(sigma));
+    // Small volumes may lack a label.
+    LabelVolume named =
+        volume.withPhases(
+            IntStream.range(0, labels).mapToObj(i -> Phase.named(i, "phase " + i)).toList());
+    return ConductionProblem.of(named, TestVolumes.sigma(sigma));
   }
 
   /** Contacts on some pairs, from much less to much more than voxels resist. */
@@ -62,10 +70,14 @@ class DenseOracleTest {
     return new ContactResistances(pairs);
   }
 
-  private static void compare(ConductionProblem problem, DenseConduction oracle) {
+  private static void compare(ConductionProblem problem) {
     try (TaskContext task = TaskContext.silent(2)) {
       for (Axis axis : Axis.values()) {
-        double exact = oracle.effective(axis);
+        Axis[] repeats =
+            Arrays.stream(Axis.values())
+                .filter(side -> side != axis && problem.sides() == Sides.PERIODIC)
+                .toArray(Axis[]::new);
+        double exact = new DenseConduction(problem, repeats).effective(axis);
         double multigrid =
             new ConductionSolver(TIGHT).solve(problem, axis, task).effective().effective();
         if (multigrid == 0) {
@@ -81,7 +93,7 @@ class DenseOracleTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void randomVolumesAgreeWithElimination(long seed) {
     ConductionProblem problem = noise(new Random(seed), seed, 5, 4);
-    compare(problem, new DenseConduction(problem));
+    compare(problem);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -90,7 +102,27 @@ class DenseOracleTest {
     Random random = new Random(seed);
     ConductionProblem bare = noise(random, seed, 4, 4);
     ConductionProblem problem = bare.withContacts(contacts(random, bare.volume()));
-    compare(problem, new DenseConduction(problem));
+    compare(problem);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void periodicSidesAgreeWithElimination(long seed) {
+    Random random = new Random(100 + seed);
+    ConductionProblem bare = noise(random, 100 + seed, seed <= 10 ? 5 : 1, 4);
+    ConductionProblem problem = bare.withSides(Sides.PERIODIC);
+    compare(problem);
+    compare(problem.withContacts(contacts(random, bare.volume())));
+  }
+
+  @ParameterizedTest(name = "{0} voxels along x, {1} along y, {2} along z")
+  @CsvSource({"1,1,6", "2,2,5", "1,2,7", "2,1,4", "6,1,2", "5,2,1", "7,7,7", "6,6,6", "3,10,5"})
+  void periodicSidesOfAnySizeAgreeWithElimination_seed24(int nx, int ny, int nz) {
+    LabelVolume volume = TestVolumes.noise(nx, ny, nz, new VoxelSize(1e-7, 2e-7, 3e-7), 3, 24);
+    ConductionProblem problem =
+        ConductionProblem.of(volume, TestVolumes.sigma(0, 1, 1, 30, 2, 1e-2))
+            .withSides(Sides.PERIODIC);
+    compare(problem);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -68,10 +68,9 @@ class PreconditionerTest {
     LabelVolume volume = TestVolumes.balls(24, 5, 40, 3, 59);
     FaceConductances faces =
         new FaceConductances(volume, TestVolumes.sigma(0, 1, 1, 0.2, 2, 4), Axis.Z);
-    Clusters clusters = new Clusters(volume, faces, Axis.Z, task);
-    Checkerboard network =
-        new Checkerboard(
-            volume, faces, Ends.between(Axis.Z, Ends.INSULATED), Axis.Z, clusters.words(), task);
+    Ends[] ends = Ends.between(Axis.Z, Ends.INSULATED);
+    Clusters clusters = new Clusters(volume, faces, ends, Axis.Z, task);
+    Checkerboard network = new Checkerboard(volume, faces, ends, Axis.Z, clusters.words(), task);
     Preconditioner cycle = new MultigridPreconditioner(network, clusters.words(), task);
     Random random = new Random(59);
     for (int i = 0; i < 5; i++) {
