@@ -3,6 +3,7 @@ package org.voxelyte.transport;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -259,12 +260,13 @@ final class Clusters {
         winds |= touches[i];
       }
     }
-    spans = (winds >> axis.ordinal() & 1) != 0;
+    spans = winds().test(axis);
   }
 
-  /** Returns whether a cluster joins itself around the volume along an axis. */
-  boolean winds(Axis along) {
-    return (winds >> along.ordinal() & 1) != 0;
+  /** Returns along which axes a cluster joins itself around the volume. */
+  Predicate<Axis> winds() {
+    byte found = winds;
+    return along -> (found >> along.ordinal() & 1) != 0;
   }
 
   /** Returns one bit per voxel of the clusters that join themselves around the volume. */

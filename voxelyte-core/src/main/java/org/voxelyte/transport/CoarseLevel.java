@@ -323,13 +323,20 @@ final class CoarseLevel {
     return totals;
   }
 
-  /** Factorises the network's matrix. */
+  /**
+   * Factorises the network's matrix. Where no electrode holds a connected part, its potential is
+   * known up to a constant: its best tied node is tied to the ground, through which no current
+   * flows if the right-hand side of the part sums to 0.
+   */
   DenseCholesky factorise() {
     int n = nodes();
     double[][] lower = new double[n][];
     for (int i = 0; i < n; i++) {
       lower[i] = new double[i + 1];
     }
+    int[] part = new int[n];
+    boolean[] held = new boolean[n];
+    java.util.Arrays.setAll(part, i -> i);
     for (int layer = 0; layer < layers(); layer++) {
       int from = 0;
       for (int i = 0; i < counts[layer].nodes(); i++) {
@@ -337,14 +344,50 @@ final class CoarseLevel {
         int to = from + counts[layer].of(i);
         for (int e = from; e < to; e++) {
           double g = conductance(layer, e);
+          int other = column[layer][e];
           lower[node][node] += g;
-          if (column[layer][e] < node) {
-            lower[node][column[layer][e]] -= g;
+          if (other < node) {
+            lower[node][other] -= g;
+          }
+          if (other == n) {
+            held[root(part, node)] = true;
+          } else {
+            int a = root(part, node);
+            int b = root(part, other);
+            held[a] |= held[b];
+            part[b] = a;
           }
         }
         from = to;
       }
     }
+    tieFreeParts(lower, part, held);
     return new DenseCholesky(lower);
+  }
+
+  private static void tieFreeParts(double[][] lower, int[] part, boolean[] held) {
+    int[] firmest = new int[part.length];
+    java.util.Arrays.setAll(firmest, i -> i);
+    for (int i = 0; i < part.length; i++) {
+      int root = root(part, i);
+      if (lower[i][i] > lower[firmest[root]][firmest[root]]) {
+        firmest[root] = i;
+      }
+    }
+    for (int i = 0; i < part.length; i++) {
+      if (part[i] == i && !held[i]) {
+        double[] row = lower[firmest[i]];
+        double tie = row[firmest[i]];
+        row[firmest[i]] += tie > 0 ? tie : 1;
+      }
+    }
+  }
+
+  private static int root(int[] part, int node) {
+    int at = node;
+    while (part[at] != at) {
+      at = part[at] = part[part[at]];
+    }
+    return at;
   }
 }

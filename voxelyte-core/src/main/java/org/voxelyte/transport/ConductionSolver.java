@@ -41,7 +41,7 @@ public final class ConductionSolver {
   private static final double LARGEST_CONTRAST = 1e12;
 
   /** What every network needs, bytes per voxel of it; what pieces add is known once they are. */
-  private static final long LEAST_BYTES = 20;
+  static final long LEAST_BYTES = 20;
 
   private final ConductionOptions options;
 
@@ -166,6 +166,23 @@ public final class ConductionSolver {
         Optional.of(fields.magnitude(task)));
   }
 
+  /**
+   * Solves for the full tensor of a volume that repeats along x, y and z, whatever the problem says
+   * of its sides: the mean current density for a unit mean gradient along each axis. A cluster
+   * conducts if it joins itself around the volume; all others carry nothing.
+   *
+   * <p>Memory: as for one axis, and 8 bytes more per conducting voxel.
+   *
+   * @throws IllegalArgumentException if nothing conducts, a listed label is not in the volume, or
+   *     conductivities differ by more than 1e12
+   * @throws ConvergenceException at the limit of iterations
+   */
+  public ConductivityTensor tensor(ConductionProblem problem, TaskContext task) {
+    ReferencePhase.choose(problem.volume(), problem.conductivities(), problem.reference());
+    refuseContrast(problem.volume(), problem.conductivities());
+    return new PeriodicBox(problem, options).solve(MultigridPreconditioner::new, task);
+  }
+
   /** Refuses conductivities so far apart that doubles lose the smaller ones. */
   private static void refuseContrast(LabelVolume volume, Conductivities conductivities) {
     Comparator<Phase> bySigma = Comparator.comparingDouble(p -> conductivities.of(p.label()));
@@ -197,7 +214,12 @@ public final class ConductionSolver {
    * @throws IllegalArgumentException saying what is needed, what is free, and what would fit
    */
   static void announce(long bytes, Axis axis) {
-    MemoryNeed.missing(bytes, "conduction along " + axis.key())
+    announce(bytes, "conduction along " + axis.key());
+  }
+
+  /** Refuses the same for work of another name. */
+  static void announce(long bytes, String work) {
+    MemoryNeed.missing(bytes, work)
         .ifPresent(
             sentence -> {
               throw new IllegalArgumentException(sentence);

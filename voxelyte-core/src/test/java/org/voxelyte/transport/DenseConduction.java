@@ -1,6 +1,5 @@
 package org.voxelyte.transport;
 
-import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
@@ -144,7 +143,9 @@ final class DenseConduction {
         // One voxel of each cluster is at 0 V.
         boolean[] cluster = new boolean[n];
         cluster[i] = true;
-        spread(cluster);
+        if (sigma(i) > 0) {
+          spread(cluster);
+        }
         for (int j = 0; j < n; j++) {
           tied[j] |= cluster[j];
         }
@@ -176,10 +177,5 @@ final class DenseConduction {
       }
     }
     return tensor;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(shape) + (Arrays.toString(wraps));
   }
 }
