@@ -78,6 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                                 conductivities,
                                 solver.contacts(),
                                 solver.sides(),
+                                false,
                                 solver.reference(),
                                 solver.options(),
                                 Optional.empty())))));

@@ -59,6 +59,13 @@ final class ConductivityCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--tensor",
+      description =
+          "Also find the full conductivity tensor of the volume repeated along x, y and z, with its"
+              + " principal values and axes.")
+  private boolean tensor;
+
+  @Option(
       names = "--field",
       paramLabel = "OUT",
       description =
@@ -81,6 +88,7 @@ final class ConductivityCommand implements Callable<Integer> {
                             conductivities,
                             solver.contacts(),
                             solver.sides(),
+                            tensor,
                             solver.reference(),
                             solver.options(),
                             Optional.ofNullable(fields)))));

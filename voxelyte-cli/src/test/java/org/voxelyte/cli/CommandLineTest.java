@@ -206,6 +206,37 @@ class CommandLineTest {
   }
 
   @Test
+  void tensorIsPrintedAndWritten() throws IOException {
+    Path file = folder.resolve("tensor.json");
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            layers,
+            "--sigma",
+            "A=1S/m",
+            "--sigma",
+            "B=0.1S/m",
+            "--tensor",
+            "--json",
+            file);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("tensor, S/m", "principal value, S/m", "0.55", "0.181818", "1.0000")
+        .doesNotContain("-0.0000");
+    JsonNode json = json(Files.readString(file));
+    double[][] exact = {{0.55, 0, 0}, {0, 0.55, 0}, {0, 0, 2 / 11.0}};
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        assertThat(json.at("/tensor_S_per_m/" + i + "/" + j).asDouble())
+            .isCloseTo(exact[i][j], within(EXACT));
+      }
+    }
+    assertThat(json.at("/tensor_principal_S_per_m/2").asDouble())
+        .isCloseTo(2 / 11.0, within(EXACT));
+    assertThat(json.at("/tensor_principal_axes/2/2").asDouble()).isCloseTo(1, within(EXACT));
+  }
+
+  @Test
   void fieldsAreWritten() {
     Path field = folder.resolve("field.tif");
     Outcome outcome =

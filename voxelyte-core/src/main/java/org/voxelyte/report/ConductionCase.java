@@ -1,7 +1,9 @@
 package org.voxelyte.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.Sides;
@@ -16,6 +18,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param conductivities S/m per label
  * @param contacts Ω m² per pair of labels
  * @param sides what lay across the drive
+ * @param tensor that of the volume repeated along x, y and z, if it was asked for
  * @param results one per axis; σ_eff is NaN along an axis with a single layer, which is not driven
  * @param cuts potential and current density on a cut that contains the drive; may be empty
  */
@@ -25,6 +28,7 @@ public record ConductionCase(
     Conductivities conductivities,
     ContactResistances contacts,
     Sides sides,
+    Optional<ConductivityTensor> tensor,
     List<EffectiveConductivity> results,
     List<FieldCut> cuts) {
   /** Creates a case with insulated sides and without contact resistances. */
@@ -34,7 +38,15 @@ public record ConductionCase(
       Conductivities conductivities,
       List<EffectiveConductivity> results,
       List<FieldCut> cuts) {
-    this(drive, alone, conductivities, ContactResistances.NONE, Sides.INSULATED, results, cuts);
+    this(
+        drive,
+        alone,
+        conductivities,
+        ContactResistances.NONE,
+        Sides.INSULATED,
+        Optional.empty(),
+        results,
+        cuts);
   }
 
   /** Returns the results along axes with more than one layer. */

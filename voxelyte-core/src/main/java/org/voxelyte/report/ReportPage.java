@@ -12,6 +12,7 @@ import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Html.Cell;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
@@ -298,6 +299,7 @@ final class ReportPage {
         "All given conductivities together. τ² = ε σ_bulk/σ_eff refers to the phase named, with ε"
             + " its fraction of the whole volume, void included. ");
     given();
+    analysis.conduction().forEach(this::tensor);
     add(figures.transport());
     add(figures.fields());
     html.raw("</section>\n");
@@ -353,6 +355,47 @@ final class ReportPage {
     row.add(Cell.of(Numbers.seconds(r.seconds())));
     row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
     return row;
+  }
+
+  private void tensor(ConductionCase conduction) {
+    if (conduction.tensor().isEmpty()) {
+      return;
+    }
+    ConductivityTensor tensor = conduction.tensor().get();
+    double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Axis a : Axis.values()) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(a.key())));
+      for (Axis b : Axis.values()) {
+        double value = tensor.of(a, b);
+        boolean nothing = Math.abs(value) < tensor.relativeErrorEstimate() * largest;
+        row.add(Cell.of(Numbers.significant(nothing ? 0 : value, 5)));
+      }
+      rows.add(row);
+    }
+    String principal =
+        tensor.principal().stream()
+            .map(
+                p ->
+                    Numbers.significant(p.value(), 5)
+                        + " along ("
+                        + Numbers.significant(p.x(), 3)
+                        + ", "
+                        + Numbers.significant(p.y(), 3)
+                        + ", "
+                        + Numbers.significant(p.z(), 3)
+                        + ")")
+            .collect(Collectors.joining("; "));
+    html.table(
+        ++tables,
+        "Conductivity tensor (S/m), " + conduction.drive(),
+        "Mean current density for a unit mean gradient along each axis, the volume repeated along"
+            + " x, y and z. Principal values: "
+            + principal
+            + ". Entries below the solver's error are shown as 0.",
+        1,
+        List.of("", "x", "y", "z"),
+        rows);
   }
 
   private void given() {

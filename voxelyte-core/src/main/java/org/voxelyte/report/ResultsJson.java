@@ -20,6 +20,7 @@ import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.task.Version;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.Sides;
@@ -66,6 +67,10 @@ public final class ResultsJson {
     if (!analysis.conduction().isEmpty()) {
       root.set("conductivity", conductivity(analysis.conduction(), analysis.phases()));
     }
+    analysis.conduction().stream()
+        .flatMap(conduction -> conduction.tensor().stream())
+        .findFirst()
+        .ifPresent(tensor -> tensor(root, tensor));
     if (!analysis.profiles().isEmpty()) {
       root.set("profiles", profiles(analysis.profiles()));
     }
@@ -239,6 +244,28 @@ public final class ResultsJson {
       }
     }
     return array;
+  }
+
+  private static void tensor(ObjectNode root, ConductivityTensor tensor) {
+    ArrayNode rows = root.putArray("tensor_S_per_m");
+    for (Axis a : Axis.values()) {
+      ArrayNode row = rows.addArray();
+      for (Axis b : Axis.values()) {
+        row.add(number(tensor.of(a, b)));
+      }
+    }
+    ArrayNode values = root.putArray("tensor_principal_S_per_m");
+    ArrayNode axes = root.putArray("tensor_principal_axes");
+    for (ConductivityTensor.Principal principal : tensor.principal()) {
+      values.add(number(principal.value()));
+      axes.addArray()
+          .add(number(principal.x()))
+          .add(number(principal.y()))
+          .add(number(principal.z()));
+    }
+    root.set("tensor_relative_error_estimate", number(tensor.relativeErrorEstimate()));
+    root.put("tensor_iterations", tensor.iterations());
+    root.put("tensor_unknowns", tensor.unknowns());
   }
 
   private static ArrayNode contacts(ContactResistances contacts, List<Phase> phases) {

@@ -19,6 +19,8 @@ import org.voxelyte.volume.Axis;
  *     drive
  * @param contacts specific resistances between phases that are driven together
  * @param sides what lies across the drive
+ * @param tensor whether the full tensor of the volume, repeated along x, y and z, is wanted of what
+ *     is driven together
  * @param reference the phase that the tortuosity factor refers to when several conduct; empty: the
  *     one with the largest ε σ
  * @param options when the solver stops
@@ -31,6 +33,7 @@ public record ConductionMeasure(
     Map<String, Double> together,
     List<Contact> contacts,
     Sides sides,
+    boolean tensor,
     Optional<String> reference,
     ConductionOptions options,
     Optional<String> fields) {
@@ -65,7 +68,16 @@ public record ConductionMeasure(
       Optional<String> reference,
       ConductionOptions options,
       Optional<String> fields) {
-    this(axes, eachPhaseAlone, together, List.of(), Sides.INSULATED, reference, options, fields);
+    this(
+        axes,
+        eachPhaseAlone,
+        together,
+        List.of(),
+        Sides.INSULATED,
+        false,
+        reference,
+        options,
+        fields);
   }
 
   /** Copies lists and map; checks that there is something to drive. */
@@ -82,6 +94,10 @@ public record ConductionMeasure(
     if (!eachPhaseAlone && together.isEmpty()) {
       throw new IllegalArgumentException(
           "conduction has nothing to drive; give conductivities, or drive each phase alone");
+    }
+    if (together.isEmpty() && tensor) {
+      throw new IllegalArgumentException(
+          "the tensor is that of phases that conduct together; give conductivities too");
     }
     if (together.isEmpty() && !contacts.isEmpty()) {
       throw new IllegalArgumentException(

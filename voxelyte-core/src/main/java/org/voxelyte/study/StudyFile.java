@@ -170,6 +170,7 @@ public final class StudyFile {
         "together",
         "contacts",
         "sides",
+        "tensor",
         "reference",
         "relative_error",
         "max_iterations",
@@ -205,6 +206,7 @@ public final class StudyFile {
     Sides given = sides;
     boolean alone =
         node.optional("each_phase_alone").isPresent() && node.get("each_phase_alone").bool();
+    boolean tensor = node.optional("tensor").isPresent() && node.get("tensor").bool();
     Optional<String> reference = optionalText(node, "reference");
     Optional<String> fields =
         optionalText(node, "fields")
@@ -219,6 +221,7 @@ public final class StudyFile {
                 together,
                 contacts,
                 given,
+                tensor,
                 reference,
                 new ConductionOptions(relativeError, maxIterations),
                 fields));
@@ -299,6 +302,9 @@ public final class StudyFile {
     }
     if (conduction.sides() != Sides.INSULATED) {
       map.put("sides", conduction.sides().key());
+    }
+    if (conduction.tensor()) {
+      map.put("tensor", true);
     }
     conduction.reference().ifPresent(reference -> map.put("reference", reference));
     map.put("relative_error", conduction.options().relativeError());

@@ -34,6 +34,7 @@ import org.voxelyte.transport.ConductionProblem;
 import org.voxelyte.transport.ConductionResult;
 import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.EffectiveConductivity;
@@ -265,19 +266,18 @@ public final class StudyRunner {
             .map(Phase::label)
             .filter(label -> drive.conductivities().of(label) > 0)
             .collect(Collectors.toSet());
+    ConductionProblem problem =
+        ConductionProblem.of(volume, drive.conductivities())
+            .withContacts(drive.contacts())
+            .withSides(measure.sides())
+            .referringTo(reference)
+            .withFields(cuts || measure.fields().isPresent());
     for (Axis axis : measure.axes()) {
       if (isSingleLayer(volume, axis)) {
         continue;
       }
-      boolean fields = cuts || measure.fields().isPresent();
       ConductionResult result;
       try {
-        ConductionProblem problem =
-            ConductionProblem.of(volume, drive.conductivities())
-                .withContacts(drive.contacts())
-                .withSides(measure.sides())
-                .referringTo(reference)
-                .withFields(fields);
         result = solver.solve(problem, axis, task);
       } catch (ConvergenceException e) {
         if (!measures.morphology()) {
@@ -303,12 +303,24 @@ public final class StudyRunner {
         writeFields(measure.fields().get(), drive, axis, potential, current, task);
       }
     }
+    Optional<ConductivityTensor> tensor = Optional.empty();
+    if (measure.tensor() && !drive.alone()) {
+      try {
+        tensor = Optional.of(solver.tensor(problem, task));
+      } catch (ConvergenceException e) {
+        if (!measures.morphology()) {
+          throw e;
+        }
+        failures.add("Not solved: tensor of " + drive.name() + ", " + e.getMessage() + ".");
+      }
+    }
     return new ConductionCase(
         drive.name(),
         drive.alone(),
         drive.conductivities(),
         drive.contacts(),
         measure.sides(),
+        tensor,
         withUndefined(volume, measure.axes(), results),
         fieldCuts);
   }

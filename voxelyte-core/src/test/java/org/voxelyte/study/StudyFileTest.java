@@ -55,6 +55,7 @@ class StudyFileTest {
                     together,
                     List.of(new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2)),
                     Sides.PERIODIC,
+                    true,
                     Optional.of("1.5"),
                     new ConductionOptions(3e-5, 77),
                     Optional.of(folder.resolve("field.vti").toString())))));
