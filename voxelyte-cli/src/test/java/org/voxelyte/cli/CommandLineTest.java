@@ -159,6 +159,9 @@ class CommandLineTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     JsonNode row = json(outcome.out()).at("/conductivity/0");
     assertThat(row.get("effective_S_per_m").asDouble()).isCloseTo(series, within(series * EXACT));
+    assertThat(row.at("/power/2/a").asText()).isEqualTo("A");
+    assertThat(row.at("/power/2/b").asText()).isEqualTo("B");
+    assertThat(row.at("/power/2/share").asDouble()).isCloseTo(0.5 * series, within(EXACT));
     assertThat(row.at("/contacts/0/a").asText()).isEqualTo("A");
     assertThat(row.at("/contacts/0/b").asText()).isEqualTo("B");
     assertThat(row.at("/contacts/0/specific_resistance_ohm_m2").asDouble()).isEqualTo(4e-7);

@@ -1,11 +1,13 @@
 package org.voxelyte.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.transport.Conductivities;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.ScalarMap;
@@ -20,6 +22,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param sides what lay across the drive
  * @param tensor that of the volume repeated along x, y and z, if it was asked for
  * @param results one per axis; σ_eff is NaN along an axis with a single layer, which is not driven
+ * @param power where the Joule heat goes, by axis; axes along which nothing flows are absent
  * @param cuts potential and current density on a cut that contains the drive; may be empty
  */
 public record ConductionCase(
@@ -30,8 +33,9 @@ public record ConductionCase(
     Sides sides,
     Optional<ConductivityTensor> tensor,
     List<EffectiveConductivity> results,
+    Map<Axis, List<PowerShare>> power,
     List<FieldCut> cuts) {
-  /** Creates a case with insulated sides and without contact resistances. */
+  /** Creates a case with insulated sides, without contact resistances and power. */
   public ConductionCase(
       String drive,
       boolean alone,
@@ -46,6 +50,7 @@ public record ConductionCase(
         Sides.INSULATED,
         Optional.empty(),
         results,
+        Map.of(),
         cuts);
   }
 

@@ -23,6 +23,7 @@ import org.voxelyte.task.Version;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -233,6 +234,9 @@ public final class ResultsJson {
         if (!conduction.contacts().byPair().isEmpty()) {
           entry.set("contacts", contacts(conduction.contacts(), phases));
         }
+        if (conduction.power().containsKey(result.axis())) {
+          entry.set("power", power(conduction.power().get(result.axis())));
+        }
         boolean driven = !Double.isNaN(result.effective());
         entry.set("relative_error_estimate", number(result.relativeErrorEstimate()));
         entry.set("relative_residual", number(result.relativeResidual()));
@@ -242,6 +246,18 @@ public final class ResultsJson {
         entry.set("seconds", number(driven ? result.seconds() : Double.NaN));
         entry.put("peak_memory_bytes", driven ? result.peakMemoryBytes() : null);
       }
+    }
+    return array;
+  }
+
+  private static ArrayNode power(List<PowerShare> shares) {
+    ArrayNode array = NODES.arrayNode();
+    for (PowerShare share : shares) {
+      array
+          .addObject()
+          .put("a", share.a().name())
+          .put("b", share.b().name())
+          .set("share", number(share.share()));
     }
     return array;
   }

@@ -38,6 +38,7 @@ import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
@@ -260,6 +261,7 @@ public final class StudyRunner {
     Optional<Phase> reference =
         drive.alone() ? Optional.empty() : measure.reference().map(volume::phase);
     List<EffectiveConductivity> results = new ArrayList<>();
+    Map<Axis, List<PowerShare>> power = new EnumMap<>(Axis.class);
     List<ConductionCase.FieldCut> fieldCuts = new ArrayList<>();
     Set<Integer> conducting =
         volume.phases().stream()
@@ -287,6 +289,9 @@ public final class StudyRunner {
         continue;
       }
       results.add(result.effective());
+      if (!drive.alone() && !result.power().isEmpty()) {
+        power.put(axis, result.power());
+      }
       if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
         continue;
       }
@@ -322,6 +327,7 @@ public final class StudyRunner {
         measure.sides(),
         tensor,
         withUndefined(volume, measure.axes(), results),
+        power,
         fieldCuts);
   }
 

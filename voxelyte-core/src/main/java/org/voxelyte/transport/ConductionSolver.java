@@ -111,6 +111,7 @@ public final class ConductionSolver {
     double perConductance =
         faces.unit() * volume.length(axis) * volume.length(axis) / volume.volume();
     EffectiveConductivity effective;
+    List<PowerShare> power = List.of();
     if (spans) {
       announce(LEAST_BYTES * board.voxels() + (withFields ? 8 * volume.shape().voxels() : 0), axis);
       Preconditioner preconditioner = preconditioners.make(board, words, task);
@@ -118,6 +119,7 @@ public final class ConductionSolver {
       ConjugateGradients.Solution solution =
           new ConjugateGradients(options)
               .solve(new ConductionOperator(board), preconditioner, potential, task);
+      power = JouleHeat.shares(board, potential, volume, problem.contacts(), task);
       long held =
           wires.bytes()
               + board.bytes()
@@ -157,11 +159,12 @@ public final class ConductionSolver {
               clusterBytes);
     }
     if (!withFields) {
-      return new ConductionResult(effective, Optional.empty(), Optional.empty());
+      return new ConductionResult(effective, power, Optional.empty(), Optional.empty());
     }
     CurrentField fields = new CurrentField(board, volume.shape(), volume.voxelSize(), potential, 1);
     return new ConductionResult(
         effective,
+        power,
         Optional.of(fields.potential(still[0], still[1], task)),
         Optional.of(fields.magnitude(task)));
   }

@@ -1,7 +1,9 @@
 package org.voxelyte.transport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
@@ -24,6 +26,9 @@ final class FaceConductances {
   /** The largest number of materials: codes are bytes. */
   private static final int MOST = 253;
 
+  /** Conductance of a face, in relation to the largest, that a contact may bring it down to. */
+  private static final double LEAST = 1e-13;
+
   private final int labels;
   private final int materials;
   private final int[] firstWire = new int[Axis.values().length];
@@ -31,6 +36,14 @@ final class FaceConductances {
   private final double[][] tables;
   private final float[][] floatTables;
   private final double unit;
+  private final VoxelSize size;
+  private final ContactResistances contacts;
+
+  /** Label of each code; −1 where there is none. Wires have that of their material. */
+  private final int[] labelOf;
+
+  /** Half of the resistivity of each code, Ω m; 0 of wires and electrodes. */
+  private final double[] half;
 
   /** Creates the table of a volume with insulated sides and no contact resistances. */
   FaceConductances(LabelVolume volume, Conductivities conductivities, Axis drive) {
@@ -66,7 +79,15 @@ final class FaceConductances {
     }
     int codes = codes();
     this.tables = new double[Axis.values().length][codes * codes];
-    VoxelSize size = volume.voxelSize();
+    this.size = volume.voxelSize();
+    this.contacts = contacts;
+    this.labelOf = new int[codes];
+    this.half = new double[codes];
+    Arrays.fill(labelOf, -1);
+    for (int code = 1; code <= materials; code++) {
+      labelOf[code] = label.get((code - 1) % labels + 1);
+      half[code] = code <= labels ? 0.5 / sigma.get(code) : 0;
+    }
     double largest = 0;
     for (Axis axis : Axis.values()) {
       double areaPerEdge = size.faceArea(axis) / size.along(axis);
@@ -100,6 +121,27 @@ final class FaceConductances {
         floatTables[axis][i] = (float) tables[axis][i];
       }
     }
+    refuseInsulatingContacts();
+  }
+
+  private void refuseInsulatingContacts() {
+    for (Axis axis : Axis.values()) {
+      for (int a = 1; a <= labels; a++) {
+        for (int b = 1; b < a; b++) {
+          if (series(axis, a, b).shareOfContact() > 0.5 && table(axis)[a * codes() + b] < LEAST) {
+            throw new IllegalArgumentException(
+                String.format(
+                    Locale.ROOT,
+                    "the contact resistance of labels %d and %d is so large beside the voxels that"
+                        + " it cannot be solved accurately; give at most about %.0e ohm.m2, which"
+                        + " insulates as well",
+                    labelOf[b],
+                    labelOf[a],
+                    size.faceArea(axis) / (LEAST * unit)));
+          }
+        }
+      }
+    }
   }
 
   private FaceConductances(FaceConductances faces) {
@@ -113,11 +155,40 @@ final class FaceConductances {
     this.tables = faces.tables;
     this.floatTables = faces.floatTables;
     this.unit = faces.unit;
+    this.size = faces.size;
+    this.contacts = faces.contacts;
+    this.labelOf = faces.labelOf;
+    this.half = faces.half;
+  }
+
+  /**
+   * What lies in series across a face, as shares of its resistance.
+   *
+   * @param labelOfA label on the first side
+   * @param labelOfB that on the second; −1 if it is an electrode
+   * @param shareOfA half a voxel of the first
+   * @param shareOfB half a voxel of the second
+   * @param shareOfContact the contact between them
+   */
+  record Series(
+      int labelOfA, int labelOfB, double shareOfA, double shareOfB, double shareOfContact) {}
+
+  /** Returns what a face between two codes is made of. */
+  Series series(Axis axis, int a, int b) {
+    boolean both = labelOf[a] >= 0 && labelOf[b] >= 0;
+    double contact = both ? contacts.between(labelOf[a], labelOf[b]) / size.along(axis) : 0;
+    double all = half[a] + half[b] + contact;
+    return new Series(labelOf[a], labelOf[b], half[a] / all, half[b] / all, contact / all);
   }
 
   /** Returns the same for a volume that has codes for labels. */
   FaceConductances ofCodes() {
     return new FaceConductances(this);
+  }
+
+  /** Returns whether voxels of a label of the volume given conduct. */
+  boolean hasLabel(int label) {
+    return Arrays.stream(labelOf).anyMatch(other -> other == label);
   }
 
   /** Returns the code of the wire along an axis that ends at a material. */

@@ -62,7 +62,7 @@ class ContactResistancesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1, 1e3})
+  @ValueSource(doubles = {1, 1e3, 1e5})
   void hugeContactInsulatesThePair(double resistance) {
     // Both phases span; a face of 1 S/m at 100 nm has 1e-7 ohm.m2.
     LabelVolume volume =
@@ -102,6 +102,15 @@ class ContactResistancesTest {
     }
     assertThatThrownBy(() -> contact(1, 256, 1)).isInstanceOf(IllegalArgumentException.class);
     LabelVolume volume = TestVolumes.of(3, 3, 3, (x, y, z) -> z % 2);
+    assertThatThrownBy(
+            () ->
+                solve(
+                    ConductionProblem.of(volume, sigma(0, 1, 1, 2))
+                        .withContacts(contact(0, 1, 1e8)),
+                    Axis.Z))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("labels 0 and 1")
+        .hasMessageContaining("ohm.m2");
     ConductionProblem problem = ConductionProblem.of(volume, sigma(0, 1));
     assertThatThrownBy(() -> problem.withContacts(contact(0, 9, 1)))
         .isInstanceOf(IllegalArgumentException.class)
