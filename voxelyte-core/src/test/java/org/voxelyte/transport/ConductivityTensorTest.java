@@ -194,6 +194,26 @@ class ConductivityTensorTest {
     compare(solve(problem), new DenseConduction(problem, Axis.values()).tensor(), TOLERANCE);
   }
 
+  @ParameterizedTest(name = "{0} voxels, share {1}, contrast {2}")
+  @CsvSource({"33,0.33,1", "32,0.45,1", "31,1,1e4", "32,1,1e7"})
+  void multigridAgreesWithJacobiAndTakesFewerSteps_seed76(int n, double share, double contrast) {
+    LabelVolume volume =
+        share < 1
+            ? TestVolumes.sieve(n, share, 76)
+            : TestVolumes.noise(n, n, n, VoxelSize.cube(1e-7), 3, 76);
+    Conductivities sigma =
+        share < 1 ? sigma(1, 1) : sigma(0, 1, 1, 1 / Math.sqrt(contrast), 2, Math.sqrt(contrast));
+    ConductionOptions options = new ConductionOptions(1e-8, 20_000);
+    ConductionProblem problem = ConductionProblem.of(volume, sigma);
+    ConductivityTensor multigrid = new ConductionSolver(options).tensor(problem, task);
+    ConductivityTensor jacobi =
+        new PeriodicBox(problem, options)
+            .solve((board, words, context) -> new JacobiPreconditioner(board, context), task);
+    compare(multigrid, rows(jacobi), 3e-8);
+    assertThat(multigrid.xx()).isPositive();
+    assertThat(multigrid.iterations() * 4).isLessThan(jacobi.iterations());
+  }
+
   @ParameterizedTest
   @EnumSource(Axis.class)
   void layersAreExact(Axis normal) {
