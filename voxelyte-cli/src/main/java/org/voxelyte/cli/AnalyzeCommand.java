@@ -69,13 +69,19 @@ final class AnalyzeCommand implements Callable<Integer> {
             new Measures(
                 true,
                 Optional.of(
-                    new ConductionMeasure(
-                        List.of(Axis.values()),
-                        true,
-                        conductivities,
-                        solver.reference(),
-                        solver.options(),
-                        Optional.empty()))));
+                    Arguments.parsed(
+                        spec,
+                        () ->
+                            new ConductionMeasure(
+                                List.of(Axis.values()),
+                                true,
+                                conductivities,
+                                solver.contacts(),
+                                solver.sides(),
+                                false,
+                                solver.reference(),
+                                solver.options(),
+                                Optional.empty())))));
     StudyCommands.analyze(study, folder == null ? defaultFolder(input.location()) : folder, common);
     return 0;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Step;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
@@ -101,6 +102,22 @@ final class Arguments {
       throw new IllegalArgumentException("--sigma gives " + phase + " twice; drop one");
     }
     return sigma;
+  }
+
+  /** Reads "AM|SE=40ohm.cm2". */
+  static ConductionMeasure.Contact contact(String text) {
+    int equals = text.lastIndexOf('=');
+    int bar = text.indexOf('|');
+    if (bar < 1 || equals < bar + 2) {
+      throw new IllegalArgumentException(
+          "--contact is written 'A|B=VALUE' with a unit and in quotes, as 'AM|SE=40ohm.cm2'; got '"
+              + text
+              + "'");
+    }
+    return new ConductionMeasure.Contact(
+        text.substring(0, bar).strip(),
+        text.substring(bar + 1, equals).strip(),
+        Quantity.parse(text.substring(equals + 1), Dimension.AREA_RESISTANCE));
   }
 
   static List<Axis> axes(String text) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Effective conductivity and tortuosity factor of the phases named, driven together; phases"
           + " without --sigma insulate.",
-      "Electrodes on the outer voxel faces, side faces insulated."
+      "Electrodes on the outer voxel faces; side faces insulated, or periodic."
     },
     footer = {
       "",
@@ -59,6 +59,13 @@ final class ConductivityCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--tensor",
+      description =
+          "Also find the full conductivity tensor of the volume repeated along x, y and z, with its"
+              + " principal values and axes.")
+  private boolean tensor;
+
+  @Option(
       names = "--field",
       paramLabel = "OUT",
       description =
@@ -72,13 +79,19 @@ final class ConductivityCommand implements Callable<Integer> {
         new Measures(
             false,
             Optional.of(
-                new ConductionMeasure(
-                    axes,
-                    false,
-                    conductivities,
-                    solver.reference(),
-                    solver.options(),
-                    Optional.ofNullable(fields))));
+                Arguments.parsed(
+                    spec,
+                    () ->
+                        new ConductionMeasure(
+                            axes,
+                            false,
+                            conductivities,
+                            solver.contacts(),
+                            solver.sides(),
+                            tensor,
+                            solver.reference(),
+                            solver.options(),
+                            Optional.ofNullable(fields)))));
     StudyCommands.measure(
         Study.of(
             spec.root().commandLine().getParseResult().originalArgs(),

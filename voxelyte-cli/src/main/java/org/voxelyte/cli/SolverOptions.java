@@ -1,12 +1,16 @@
 package org.voxelyte.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How the conduction solver stops, and what the tortuosity factor refers to. */
+/** Contacts and sides, how the solver stops, and what the tortuosity factor refers to. */
 final class SolverOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -30,6 +34,37 @@ final class SolverOptions {
           "Phase that τ² = ε σ_bulk/σ_eff refers to when several conduct; default: that with the"
               + " largest ε σ.")
   private String reference;
+
+  private final List<ConductionMeasure.Contact> contacts = new ArrayList<>();
+
+  @Option(
+      names = "--contact",
+      paramLabel = "A|B=VALUE",
+      description =
+          "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2'. May be repeated.")
+  void contact(List<String> texts) {
+    Arguments.newest(command, texts, text -> contacts.add(Arguments.contact(text)));
+  }
+
+  private Sides sides = Sides.INSULATED;
+
+  @Option(
+      names = "--sides",
+      paramLabel = "SIDES",
+      description =
+          "Side faces across the drive: insulated, or periodic, where the volume repeats; default:"
+              + " insulated.")
+  void sides(String text) {
+    sides = Arguments.parsed(command, () -> Sides.of(text));
+  }
+
+  Sides sides() {
+    return sides;
+  }
+
+  List<ConductionMeasure.Contact> contacts() {
+    return contacts;
+  }
 
   ConductionOptions options() {
     return Arguments.parsed(command, () -> new ConductionOptions(relativeError, maxIterations));

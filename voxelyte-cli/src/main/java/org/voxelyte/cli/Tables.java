@@ -9,6 +9,7 @@ import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.Warnings;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
@@ -34,6 +35,9 @@ final class Tables {
     }
     if (!analysis.conduction().isEmpty()) {
       text.append('\n').append(conduction(analysis));
+      analysis.conduction().stream()
+          .flatMap(drive -> drive.tensor().stream())
+          .forEach(tensor -> text.append('\n').append(tensor(tensor)));
     }
     for (String warning : Warnings.of(analysis)) {
       text.append("\nwarning: ").append(warning);
@@ -106,6 +110,36 @@ final class Tables {
       }
     }
     return table;
+  }
+
+  private static String tensor(ConductivityTensor tensor) {
+    double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
+    Table entries = new Table("tensor, S/m", "x", "y", "z");
+    for (Axis a : Axis.values()) {
+      List<String> row = new ArrayList<>(List.of(a.key()));
+      for (Axis b : Axis.values()) {
+        double value = tensor.of(a, b);
+        boolean nothing = Math.abs(value) < tensor.relativeErrorEstimate() * largest;
+        row.add(nothing ? "0" : Quantity.number(value));
+      }
+      entries.row(row.toArray(String[]::new));
+    }
+    Table principal = new Table("principal value, S/m", "x", "y", "z");
+    for (ConductivityTensor.Principal p : tensor.principal()) {
+      principal.row(
+          Math.abs(p.value()) < tensor.relativeErrorEstimate() * largest
+              ? "0"
+              : Quantity.number(p.value()),
+          component(p.x()),
+          component(p.y()),
+          component(p.z()));
+    }
+    return entries + "\n" + principal;
+  }
+
+  private static String component(double value) {
+    // Adding 0 makes −0 a plain 0.
+    return String.format(Locale.ROOT, "%.4f", Math.round(value * 1e4) / 1e4 + 0.0);
   }
 
   static String percent(double fraction) {

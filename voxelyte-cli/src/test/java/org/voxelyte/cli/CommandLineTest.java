@@ -141,6 +141,105 @@ class CommandLineTest {
   }
 
   @Test
+  void contactResistanceAddsToLayersInSeriesAndIsRepeated() throws IOException {
+    // 8 voxels of 100 nm; 0.004 ohm.cm2 = 4e-7 ohm.m2 is half the length at 1 S/m.
+    double series = 1 / (0.5 / 1 + 0.5 / 0.1 + 4e-7 / 8e-7);
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            layers,
+            "--sigma",
+            "A=1S/m",
+            "--sigma",
+            "B=1mS/cm",
+            "--contact",
+            "B|A=4mohm.cm2",
+            "--json",
+            "-");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode row = json(outcome.out()).at("/conductivity/0");
+    assertThat(row.get("effective_S_per_m").asDouble()).isCloseTo(series, within(series * EXACT));
+    assertThat(row.at("/power/2/a").asText()).isEqualTo("A");
+    assertThat(row.at("/power/2/b").asText()).isEqualTo("B");
+    assertThat(row.at("/power/2/share").asDouble()).isCloseTo(0.5 * series, within(EXACT));
+    assertThat(row.at("/contacts/0/a").asText()).isEqualTo("A");
+    assertThat(row.at("/contacts/0/b").asText()).isEqualTo("B");
+    assertThat(row.at("/contacts/0/specific_resistance_ohm_m2").asDouble()).isEqualTo(4e-7);
+    Path out = folder.resolve("out");
+    voxelyte(
+        "analyze",
+        layers,
+        "--sigma",
+        "A=1S/m",
+        "--sigma",
+        "B=1mS/cm",
+        "--contact",
+        "A|B=4mohm.cm2",
+        "-o",
+        out);
+    assertThat(json(Files.readString(out.resolve("results.json"))).at("/conductivity/2/contacts"))
+        .isEqualTo(row.get("contacts"));
+    assertThat(Files.readString(out.resolve("report.html"))).contains("Ω\u202fcm² between");
+    assertThat(voxelyte("run", out.resolve("study.yaml")).code()).isZero();
+    assertThat(Files.readString(out.resolve("study.yaml"))).contains("4.0E-7 ohm.m2");
+  }
+
+  @Test
+  void periodicSidesAreSaidAndRepeated() throws IOException {
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            layers,
+            "--sigma",
+            "A=1S/m",
+            "--sides",
+            "periodic",
+            "--axis",
+            "x",
+            "--json",
+            "-");
+    JsonNode row = json(outcome.out()).at("/conductivity/0");
+    assertThat(row.get("effective_S_per_m").asDouble()).isCloseTo(0.5, within(EXACT));
+    assertThat(row.get("sides").asText()).isEqualTo("periodic");
+    Path out = folder.resolve("out");
+    voxelyte("analyze", layers, "--sides", "periodic", "-o", out);
+    assertThat(Files.readString(out.resolve("report.html"))).contains("repeats across its side");
+    assertThat(voxelyte("run", out.resolve("study.yaml")).code()).isZero();
+    assertThat(Files.readString(out.resolve("study.yaml"))).contains("sides: periodic");
+  }
+
+  @Test
+  void tensorIsPrintedAndWritten() throws IOException {
+    Path file = folder.resolve("tensor.json");
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            layers,
+            "--sigma",
+            "A=1S/m",
+            "--sigma",
+            "B=0.1S/m",
+            "--tensor",
+            "--json",
+            file);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("tensor, S/m", "principal value, S/m", "0.55", "0.181818", "1.0000")
+        .doesNotContain("-0.0000");
+    JsonNode json = json(Files.readString(file));
+    double[][] exact = {{0.55, 0, 0}, {0, 0.55, 0}, {0, 0, 2 / 11.0}};
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        assertThat(json.at("/tensor_S_per_m/" + i + "/" + j).asDouble())
+            .isCloseTo(exact[i][j], within(EXACT));
+      }
+    }
+    assertThat(json.at("/tensor_principal_S_per_m/2").asDouble())
+        .isCloseTo(2 / 11.0, within(EXACT));
+    assertThat(json.at("/tensor_principal_axes/2/2").asDouble()).isCloseTo(1, within(EXACT));
+  }
+
+  @Test
   void fieldsAreWritten() {
     Path field = folder.resolve("field.tif");
     Outcome outcome =
@@ -304,12 +403,18 @@ class CommandLineTest {
         "analyze FILE --sigma SE=1S",
         "analyze FILE --sigma SE=-1S/m",
         "analyze FILE --sigma SE=1S/m --sigma SE=2S/m",
+        "analyze FILE --sigma A=1S/m --contact A|B=1",
+        "analyze FILE --sigma A=1S/m --contact A|B=-1ohm.cm2",
+        "analyze FILE --sigma A=1S/m --contact A|B=1S/m",
+        "analyze FILE --sigma A=1S/m --contact A=1ohm.cm2",
+        "analyze FILE --contact A|B=1ohm.cm2",
         "analyze FILE --threads 0",
         "analyze FILE --crop 5:2,0:1,0:1",
         "analyze FILE --coarsen 1",
         "analyze FILE --relative-error 0",
         "conductivity FILE",
         "conductivity FILE --sigma A=1S/m --axis w",
+        "conductivity FILE --sigma A=1S/m --sides open",
         "inspect FILE --no-such-option"
       })
   void wrongUsageIsExitTwo(String arguments) {
@@ -330,6 +435,9 @@ class CommandLineTest {
         "analyze FILE -o FILE",
         "conductivity FILE --sigma none=1S/m",
         "conductivity FILE --sigma A=1S/m --reference B",
+        "conductivity FILE --sigma A=1S/m --contact A|C=1ohm.cm2",
+        "conductivity FILE --sigma A=1S/m --contact A|A=1ohm.cm2",
+        "conductivity FILE --sigma A=1S/m --contact A|B=1ohm.cm2 --contact B|A=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --sigma B=1e-13S/m",
         "conductivity DIR/noise.tif --sigma 0=1S/m --sigma 1=9S/m --max-iterations 1",
         "morphology FILE --crop 0:99,0:3,0:3",

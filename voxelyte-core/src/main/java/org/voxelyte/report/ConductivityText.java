@@ -2,10 +2,15 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.volume.Phase;
 
 /** The conductivities of a case in words. */
 final class ConductivityText {
+  /** In Ω m². */
+  private static final double OHM_CM2 = 1e-4;
+
   private ConductivityText() {}
 
   /** Returns "σ = 0.27 S/m in SE; all other phases insulate". */
@@ -22,6 +27,27 @@ final class ConductivityText {
     }
     String text =
         parts.isEmpty() ? "nothing conducts" : "σ\u00a0=\u00a0" + String.join(", ", parts);
-    return insulators && !parts.isEmpty() ? text + "; all other phases insulate" : text;
+    if (insulators && !parts.isEmpty()) {
+      text += "; all other phases insulate";
+    }
+    for (Map.Entry<ContactResistances.Pair, Double> contact :
+        conduction.contacts().byPair().entrySet()) {
+      text +=
+          "; "
+              + Numbers.trimmed(contact.getValue() / OHM_CM2, 6)
+              + "\u202fΩ\u202fcm² between "
+              + name(analysis, contact.getKey().a())
+              + " and "
+              + name(analysis, contact.getKey().b());
+    }
+    return text;
+  }
+
+  private static String name(Analysis analysis, int label) {
+    return analysis.phases().stream()
+        .filter(phase -> phase.label() == label)
+        .map(PhaseText::of)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.voxelyte.report.ConductionCase.FieldCut;
 import org.voxelyte.report.Drawing.Anchor;
 import org.voxelyte.report.Drawing.Paint;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.ScalarMap;
 
@@ -115,7 +116,10 @@ final class FieldFigures {
             + ") and magnitude of the current density ("
             + (beside ? "right" : "bottom")
             + ") for 1 V between electrodes"
-            + " on the two outer voxel faces normal to the drive, side faces insulated; "
+            + " on the two outer voxel faces normal to the drive, "
+            + (conduction.sides() == Sides.PERIODIC
+                ? "the volume repeating across its side faces; "
+                : "side faces insulated; ")
             + ConductivityText.of(analysis, conduction)
             + ". "
             + scaleText;

@@ -12,7 +12,9 @@ import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Html.Cell;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
@@ -297,6 +299,7 @@ final class ReportPage {
         "All given conductivities together. τ² = ε σ_bulk/σ_eff refers to the phase named, with ε"
             + " its fraction of the whole volume, void included. ");
     given();
+    analysis.conduction().forEach(this::tensor);
     add(figures.transport());
     add(figures.fields());
     html.raw("</section>\n");
@@ -354,6 +357,47 @@ final class ReportPage {
     return row;
   }
 
+  private void tensor(ConductionCase conduction) {
+    if (conduction.tensor().isEmpty()) {
+      return;
+    }
+    ConductivityTensor tensor = conduction.tensor().get();
+    double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Axis a : Axis.values()) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(a.key())));
+      for (Axis b : Axis.values()) {
+        double value = tensor.of(a, b);
+        boolean nothing = Math.abs(value) < tensor.relativeErrorEstimate() * largest;
+        row.add(Cell.of(Numbers.significant(nothing ? 0 : value, 5)));
+      }
+      rows.add(row);
+    }
+    String principal =
+        tensor.principal().stream()
+            .map(
+                p ->
+                    Numbers.significant(p.value(), 5)
+                        + " along ("
+                        + Numbers.significant(p.x(), 3)
+                        + ", "
+                        + Numbers.significant(p.y(), 3)
+                        + ", "
+                        + Numbers.significant(p.z(), 3)
+                        + ")")
+            .collect(Collectors.joining("; "));
+    html.table(
+        ++tables,
+        "Conductivity tensor (S/m), " + conduction.drive(),
+        "Mean current density for a unit mean gradient along each axis, the volume repeated along"
+            + " x, y and z. Principal values: "
+            + principal
+            + ". Entries below the solver's error are shown as 0.",
+        1,
+        List.of("", "x", "y", "z"),
+        rows);
+  }
+
   private void given() {
     List<String> given = new ArrayList<>();
     for (ConductionCase conduction : analysis.conduction()) {
@@ -388,8 +432,11 @@ final class ReportPage {
           "Conduction solves ∇·(σ∇φ) = 0 on voxel centres by finite volumes. The conductance of a"
               + " face is the harmonic mean of the two voxels, G = A/(h/2σ₁ + h/2σ₂); this equals"
               + " the explicit-jump method. The electrodes lie on the outer voxel faces normal to"
-              + " the drive, half a voxel from the first and the last centres; the side faces are"
-              + " insulated. σ_eff = I\u00a0L/(A\u00a0ΔU) and τ² = ε σ_bulk/σ_eff, so that a"
+              + " the drive, half a voxel from the first and the last centres; "
+              + (analysis.conduction().get(0).sides() == Sides.PERIODIC
+                  ? "the volume repeats across its side faces"
+                  : "the side faces are insulated")
+              + ". σ_eff = I\u00a0L/(A\u00a0ΔU) and τ² = ε σ_bulk/σ_eff, so that a"
               + " uniform block has τ² = 1. A phase that does not span has σ_eff = 0 and τ² = ∞ by"
               + " connectivity.");
       html.element(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
@@ -167,6 +168,9 @@ public final class StudyFile {
         "axes",
         "each_phase_alone",
         "together",
+        "contacts",
+        "sides",
+        "tensor",
         "reference",
         "relative_error",
         "max_iterations",
@@ -186,8 +190,23 @@ public final class StudyFile {
             entry.getValue().make(() -> Quantity.parse(text, Dimension.CONDUCTIVITY)));
       }
     }
+    List<ConductionMeasure.Contact> contacts = new ArrayList<>();
+    Optional<YamlNode> contactNodes = node.optional("contacts");
+    if (contactNodes.isPresent()) {
+      for (YamlNode contact : contactNodes.get().items()) {
+        contacts.add(contact(contact.keys("between", "resistance")));
+      }
+    }
+    Optional<YamlNode> sidesNode = node.optional("sides");
+    Sides sides = Sides.INSULATED;
+    if (sidesNode.isPresent()) {
+      String key = sidesNode.get().text();
+      sides = sidesNode.get().make(() -> Sides.of(key));
+    }
+    Sides given = sides;
     boolean alone =
         node.optional("each_phase_alone").isPresent() && node.get("each_phase_alone").bool();
+    boolean tensor = node.optional("tensor").isPresent() && node.get("tensor").bool();
     Optional<String> reference = optionalText(node, "reference");
     Optional<String> fields =
         optionalText(node, "fields")
@@ -200,9 +219,25 @@ public final class StudyFile {
                 axes,
                 alone,
                 together,
+                contacts,
+                given,
+                tensor,
                 reference,
                 new ConductionOptions(relativeError, maxIterations),
                 fields));
+  }
+
+  private static ConductionMeasure.Contact contact(YamlNode node) throws IOException {
+    List<String> phases = node.get("between").texts();
+    if (phases.size() != 2) {
+      throw node.get("between").error("must list two phases, such as [AM, SE]");
+    }
+    String text = node.get("resistance").text();
+    return node.get("resistance")
+        .make(
+            () ->
+                new ConductionMeasure.Contact(
+                    phases.get(0), phases.get(1), Quantity.parse(text, Dimension.AREA_RESISTANCE)));
   }
 
   private static Optional<String> optionalText(YamlNode node, String key) throws IOException {
@@ -262,12 +297,28 @@ public final class StudyFile {
       conduction.together().forEach((phase, sigma) -> together.put(phase, sigma + " S/m"));
       map.put("together", together);
     }
+    if (!conduction.contacts().isEmpty()) {
+      map.put("contacts", conduction.contacts().stream().map(StudyFile::contactMap).toList());
+    }
+    if (conduction.sides() != Sides.INSULATED) {
+      map.put("sides", conduction.sides().key());
+    }
+    if (conduction.tensor()) {
+      map.put("tensor", true);
+    }
     conduction.reference().ifPresent(reference -> map.put("reference", reference));
     map.put("relative_error", conduction.options().relativeError());
     map.put("max_iterations", conduction.options().maxIterations());
     conduction
         .fields()
         .ifPresent(fields -> map.put("fields", SourceLocation.relativize(fields, file)));
+    return map;
+  }
+
+  private static Map<String, Object> contactMap(ConductionMeasure.Contact contact) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("between", List.of(contact.a(), contact.b()));
+    map.put("resistance", contact.resistance() + " ohm.m2");
     return map;
   }
 }

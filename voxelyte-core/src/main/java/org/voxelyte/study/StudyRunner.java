@@ -30,11 +30,15 @@ import org.voxelyte.morphology.VolumeFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductionProblem;
 import org.voxelyte.transport.ConductionResult;
 import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ConductivityTensor;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
@@ -174,7 +178,12 @@ public final class StudyRunner {
   }
 
   /** A drive; the label is that of the phase that is driven alone. */
-  private record Drive(String name, boolean alone, int label, Conductivities conductivities) {}
+  private record Drive(
+      String name,
+      boolean alone,
+      int label,
+      Conductivities conductivities,
+      ContactResistances contacts) {}
 
   private static List<Drive> drives(ConductionMeasure measure, LabelVolume volume) {
     measure.reference().ifPresent(volume::phase);
@@ -193,15 +202,50 @@ public final class StudyRunner {
                 }
                 names.add(phase.name());
               });
-      drives.add(new Drive(String.join(" + ", names), false, -1, new Conductivities(byLabel)));
+      drives.add(
+          new Drive(
+              String.join(" + ", names),
+              false,
+              -1,
+              new Conductivities(byLabel),
+              contacts(measure, volume)));
     }
     if (measure.eachPhaseAlone()) {
       for (Phase phase : volume.phases()) {
         drives.add(
-            new Drive(phase.name() + " alone", true, phase.label(), Conductivities.unit(phase)));
+            new Drive(
+                phase.name() + " alone",
+                true,
+                phase.label(),
+                Conductivities.unit(phase),
+                ContactResistances.NONE));
       }
     }
     return drives;
+  }
+
+  private static ContactResistances contacts(ConductionMeasure measure, LabelVolume volume) {
+    Map<ContactResistances.Pair, Double> byPair = new LinkedHashMap<>();
+    for (ConductionMeasure.Contact contact : measure.contacts()) {
+      Phase a = volume.phase(contact.a());
+      Phase b = volume.phase(contact.b());
+      if (a.label() == b.label()) {
+        throw new IllegalArgumentException(
+            "a contact resistance lies between two phases, got '"
+                + a.name()
+                + "' twice; contacts between particles of one phase need particle labels");
+      }
+      ContactResistances.Pair pair = new ContactResistances.Pair(a.label(), b.label());
+      if (byPair.putIfAbsent(pair, contact.resistance()) != null) {
+        throw new IllegalArgumentException(
+            "the contact resistance of '"
+                + a.name()
+                + "' and '"
+                + b.name()
+                + "' is given twice; drop one");
+      }
+    }
+    return new ContactResistances(byPair);
   }
 
   /**
@@ -217,20 +261,26 @@ public final class StudyRunner {
     Optional<Phase> reference =
         drive.alone() ? Optional.empty() : measure.reference().map(volume::phase);
     List<EffectiveConductivity> results = new ArrayList<>();
+    Map<Axis, List<PowerShare>> power = new EnumMap<>(Axis.class);
     List<ConductionCase.FieldCut> fieldCuts = new ArrayList<>();
     Set<Integer> conducting =
         volume.phases().stream()
             .map(Phase::label)
             .filter(label -> drive.conductivities().of(label) > 0)
             .collect(Collectors.toSet());
+    ConductionProblem problem =
+        ConductionProblem.of(volume, drive.conductivities())
+            .withContacts(drive.contacts())
+            .withSides(measure.sides())
+            .referringTo(reference)
+            .withFields(cuts || measure.fields().isPresent());
     for (Axis axis : measure.axes()) {
       if (isSingleLayer(volume, axis)) {
         continue;
       }
-      boolean fields = cuts || measure.fields().isPresent();
       ConductionResult result;
       try {
-        result = solver.solve(volume, drive.conductivities(), axis, reference, fields, task);
+        result = solver.solve(problem, axis, task);
       } catch (ConvergenceException e) {
         if (!measures.morphology()) {
           throw e;
@@ -239,6 +289,9 @@ public final class StudyRunner {
         continue;
       }
       results.add(result.effective());
+      if (!drive.alone() && !result.power().isEmpty()) {
+        power.put(axis, result.power());
+      }
       if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
         continue;
       }
@@ -255,11 +308,26 @@ public final class StudyRunner {
         writeFields(measure.fields().get(), drive, axis, potential, current, task);
       }
     }
+    Optional<ConductivityTensor> tensor = Optional.empty();
+    if (measure.tensor() && !drive.alone()) {
+      try {
+        tensor = Optional.of(solver.tensor(problem, task));
+      } catch (ConvergenceException e) {
+        if (!measures.morphology()) {
+          throw e;
+        }
+        failures.add("Not solved: tensor of " + drive.name() + ", " + e.getMessage() + ".");
+      }
+    }
     return new ConductionCase(
         drive.name(),
         drive.alone(),
         drive.conductivities(),
+        drive.contacts(),
+        measure.sides(),
+        tensor,
         withUndefined(volume, measure.axes(), results),
+        power,
         fieldCuts);
   }
 

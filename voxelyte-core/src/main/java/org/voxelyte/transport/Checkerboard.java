@@ -54,6 +54,21 @@ final class Checkerboard {
     this.masks = new VoxelMask[] {split(words, BLACK, task), split(words, RED, task)};
   }
 
+  private Checkerboard(Checkerboard board, Axis drive) {
+    this.volume = board.volume;
+    this.shape = board.shape;
+    this.faces = board.faces;
+    this.ends = board.ends;
+    this.drive = drive;
+    this.half = board.half;
+    this.masks = board.masks;
+  }
+
+  /** Returns the same network, which must repeat along all axes, driven along another one. */
+  Checkerboard driven(Axis other) {
+    return new Checkerboard(this, other);
+  }
+
   private VoxelMask split(long[][] words, int colour, TaskContext task) {
     GridShape halfShape = new GridShape(half, shape.ny(), shape.nz());
     int wide = VoxelMask.wordsPerRow(shape);

@@ -3,16 +3,19 @@ package org.voxelyte.transport;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 
 /**
- * The 6-connected clusters of conducting voxels and which electrodes they touch, by union-find over
- * runs of voxels along x.
+ * The 6-connected clusters of conducting voxels, across sides that repeat too, and which electrodes
+ * they touch, by union-find over runs of voxels along x. Where the volume repeats along the drive
+ * as well: around which axes they join themselves.
  *
- * <p>4 + 1 bytes per run, freed before the solver's own arrays are made.
+ * <p>4 + 1 bytes per run, 22 where the drive repeats, freed before the solver's own arrays are
+ * made.
  */
 final class Clusters {
   private static final byte FIRST = 1;
@@ -25,21 +28,25 @@ final class Clusters {
   private final GridShape shape;
   private final int wordsPerRow;
   private final long[][] words;
+  private final Ends[] ends;
   private final Axis axis;
   private final int[][] firstRun;
   private int[] parent;
   private byte[] touches;
+  private byte winds;
   private boolean spans;
 
   /**
    * Finds the clusters of what conducts.
    *
-   * @param axis the electrodes lie at its two ends
+   * @param ends what lies beyond along x, y, z
+   * @param axis that of the drive
    * @throws IllegalArgumentException if there are more conducting voxels than can be solved for
    */
-  Clusters(LabelVolume volume, FaceConductances faces, Axis axis, TaskContext task) {
+  Clusters(LabelVolume volume, FaceConductances faces, Ends[] ends, Axis axis, TaskContext task) {
     this.shape = volume.shape();
     this.wordsPerRow = VoxelMask.wordsPerRow(shape);
+    this.ends = ends.clone();
     this.axis = axis;
     this.words = new long[shape.nz()][];
     task.forEach(shape.nz(), z -> words[z] = conducting(volume.slice(z), faces));
@@ -47,7 +54,13 @@ final class Clusters {
     this.firstRun = new int[shape.nz()][shape.ny()];
     numberRuns(task);
     join(task);
-    findElectrodes(task);
+    if (ends[axis.ordinal()] == Ends.PERIODIC) {
+      findWindings(task);
+    } else {
+      wrap((a, b, across) -> union(a, b), task);
+      flatten();
+      findElectrodes(task);
+    }
   }
 
   private long[] conducting(byte[] labels, FaceConductances faces) {
@@ -85,14 +98,15 @@ final class Clusters {
     return words;
   }
 
-  /** Returns whether a cluster joins both electrodes. */
+  /** Returns whether a cluster joins both electrodes, or itself around the drive. */
   boolean spans() {
     return spans;
   }
 
   /** Returns the bytes of its arrays. */
   long bytes() {
-    return 5L * parent.length + (4L + 2 * 8L * wordsPerRow) * shape.nz() * shape.ny();
+    long perRun = ends[axis.ordinal()] == Ends.PERIODIC ? 22 : 5;
+    return perRun * parent.length + (4L + 2 * 8L * wordsPerRow) * shape.nz() * shape.ny();
   }
 
   /** Returns one bit per voxel of the clusters that join both electrodes. */
@@ -110,7 +124,7 @@ final class Clusters {
     return select(touches -> touches == LAST, task);
   }
 
-  /** Returns the number of voxels in clusters that touch an electrode. */
+  /** Returns the number of voxels in clusters that touch an electrode or wind. */
   long touching(TaskContext task) {
     long[] counts = new long[shape.nz()];
     task.forEach(
@@ -179,26 +193,99 @@ final class Clusters {
         runs.read(words[z], y * wordsPerRow, wordsPerRow);
         if (y > 0) {
           others.read(words[z], (y - 1) * wordsPerRow, wordsPerRow);
-          join(runs, firstRun[z][y], others, firstRun[z][y - 1]);
+          join(runs, firstRun[z][y], others, firstRun[z][y - 1], this::union);
         }
         if (z > 0) {
           others.read(words[z - 1], y * wordsPerRow, wordsPerRow);
-          join(runs, firstRun[z][y], others, firstRun[z - 1][y]);
+          join(runs, firstRun[z][y], others, firstRun[z - 1][y], this::union);
         }
       }
     }
-    // Flat from here on, so that threads only read.
+  }
+
+  /** Ties every run to its root, so that threads only read from then on. */
+  private void flatten() {
     for (int i = 0; i < parent.length; i++) {
       parent[i] = parent[parent[i]];
     }
   }
 
-  private void join(Runs a, int firstA, Runs b, int firstB) {
+  /** Takes runs a and b that touch where the volume repeats: b in the next copy along the axis. */
+  @FunctionalInterface
+  private interface Link {
+    void accept(int a, int b, Axis across);
+  }
+
+  /** Finds the runs that touch across ends that repeat. */
+  private void wrap(Link link, TaskContext task) {
+    Runs last = new Runs(shape.nx());
+    Runs first = new Runs(shape.nx());
+    for (int z = 0; z < shape.nz(); z++) {
+      task.checkCancelled();
+      for (int y = 0; y < shape.ny(); y++) {
+        boolean atTop = ends[2] == Ends.PERIODIC && z == shape.nz() - 1;
+        boolean atSide = ends[1] == Ends.PERIODIC && y == shape.ny() - 1;
+        if (ends[0] != Ends.PERIODIC && !atTop && !atSide) {
+          continue;
+        }
+        last.read(words[z], y * wordsPerRow, wordsPerRow);
+        int run = firstRun[z][y];
+        int end = last.count - 1;
+        if (ends[0] == Ends.PERIODIC
+            && end >= 0
+            && last.start[0] == 0
+            && last.end[end] == shape.nx()) {
+          link.accept(run + end, run, Axis.X);
+        }
+        if (atSide) {
+          first.read(words[z], 0, wordsPerRow);
+          join(last, run, first, firstRun[z][0], (a, b) -> link.accept(a, b, Axis.Y));
+        }
+        if (atTop) {
+          first.read(words[0], y * wordsPerRow, wordsPerRow);
+          join(last, run, first, firstRun[0][y], (a, b) -> link.accept(a, b, Axis.Z));
+        }
+      }
+    }
+  }
+
+  /** Finds what joins itself around the volume; {@link #touches} is a bit per axis. */
+  private void findWindings(TaskContext task) {
+    flatten();
+    Windings windings = new Windings(parent.length);
+    wrap((a, b, across) -> windings.link(parent[a], parent[b], across), task);
+    for (int i = 0; i < parent.length; i++) {
+      if (parent[i] == i) {
+        touches[i] = windings.of(i);
+        winds |= touches[i];
+      }
+    }
+    spans = winds().test(axis);
+  }
+
+  /** Returns along which axes a cluster joins itself around the volume. */
+  Predicate<Axis> winds() {
+    byte found = winds;
+    return along -> (found >> along.ordinal() & 1) != 0;
+  }
+
+  /** Returns one bit per voxel of the clusters that join themselves around the volume. */
+  long[][] winding(TaskContext task) {
+    return select(touches -> touches != 0, task);
+  }
+
+  /** Takes two runs that touch. */
+  @FunctionalInterface
+  private interface Touch {
+    void accept(int a, int b);
+  }
+
+  private static void join(Runs a, int firstA, Runs b, int firstB, Touch touch) {
     int i = 0;
     int j = 0;
     while (i < a.count && j < b.count) {
       if (a.start[i] < b.end[j] && b.start[j] < a.end[i]) {
-        union(firstA + i, firstB + j);
+        touch.accept(firstA + i, firstB + j);
       }
       if (a.end[i] < b.end[j]) {
         i++;

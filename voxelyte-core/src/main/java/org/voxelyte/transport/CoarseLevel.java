@@ -20,6 +20,10 @@ final class CoarseLevel {
   private final LinkCounts[] counts;
   private final int[][] column;
   private final short[][] conductance;
+
+  /** Whether the last layer touches the first one and both are even. */
+  private final boolean wraps;
+
   private int[] aggregate;
   private float[] rightSide;
   private float[] solution;
@@ -38,6 +42,16 @@ final class CoarseLevel {
     this.counts = counts;
     this.column = column;
     this.conductance = conductance;
+    this.wraps = layers() > 2 && layers() % 2 == 1 && touchesLast(column[0]);
+  }
+
+  private boolean touchesLast(int[] columns) {
+    for (int node : columns) {
+      if (node >= layerStart[layers() - 1] && node < nodes()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes the vectors of the cycle. */
@@ -133,16 +147,26 @@ final class CoarseLevel {
     }
   }
 
-  /** Relaxes each node once: even layers, then odd ones. */
+  /** Relaxes each node once: even layers, then odd ones, then the last one if it wraps. */
   void relaxForward(float[] b, float[] x, TaskContext task) {
-    forEach((layers() + 1) / 2, task, i -> relaxForward(2 * i, b, x));
+    forEach(evenLayers(), task, i -> relaxForward(2 * i, b, x));
     forEach(layers() / 2, task, i -> relaxForward(2 * i + 1, b, x));
+    if (wraps) {
+      relaxForward(layers() - 1, b, x);
+    }
+  }
+
+  private int evenLayers() {
+    return (layers() + (wraps ? 0 : 1)) / 2;
   }
 
   /** Relaxes each node once in the reverse order. */
   void relaxBackward(float[] b, float[] x, TaskContext task) {
+    if (wraps) {
+      relaxBackward(layers() - 1, b, x);
+    }
     forEach(layers() / 2, task, i -> relaxBackward(2 * i + 1, b, x));
-    forEach((layers() + 1) / 2, task, i -> relaxBackward(2 * i, b, x));
+    forEach(evenLayers(), task, i -> relaxBackward(2 * i, b, x));
   }
 
   private void relaxForward(int layer, float[] b, float[] x) {
@@ -299,13 +323,20 @@ final class CoarseLevel {
     return totals;
   }
 
-  /** Factorises the network's matrix. */
+  /**
+   * Factorises the network's matrix. Where no electrode holds a connected part, its potential is
+   * known up to a constant: its best tied node is tied to the ground, through which no current
+   * flows if the right-hand side of the part sums to 0.
+   */
   DenseCholesky factorise() {
     int n = nodes();
     double[][] lower = new double[n][];
     for (int i = 0; i < n; i++) {
       lower[i] = new double[i + 1];
     }
+    int[] part = new int[n];
+    boolean[] held = new boolean[n];
+    java.util.Arrays.setAll(part, i -> i);
     for (int layer = 0; layer < layers(); layer++) {
       int from = 0;
       for (int i = 0; i < counts[layer].nodes(); i++) {
@@ -313,14 +344,50 @@ final class CoarseLevel {
         int to = from + counts[layer].of(i);
         for (int e = from; e < to; e++) {
           double g = conductance(layer, e);
+          int other = column[layer][e];
           lower[node][node] += g;
-          if (column[layer][e] < node) {
-            lower[node][column[layer][e]] -= g;
+          if (other < node) {
+            lower[node][other] -= g;
+          }
+          if (other == n) {
+            held[root(part, node)] = true;
+          } else {
+            int a = root(part, node);
+            int b = root(part, other);
+            held[a] |= held[b];
+            part[b] = a;
           }
         }
         from = to;
       }
     }
+    tieFreeParts(lower, part, held);
     return new DenseCholesky(lower);
+  }
+
+  private static void tieFreeParts(double[][] lower, int[] part, boolean[] held) {
+    int[] firmest = new int[part.length];
+    java.util.Arrays.setAll(firmest, i -> i);
+    for (int i = 0; i < part.length; i++) {
+      int root = root(part, i);
+      if (lower[i][i] > lower[firmest[root]][firmest[root]]) {
+        firmest[root] = i;
+      }
+    }
+    for (int i = 0; i < part.length; i++) {
+      if (part[i] == i && !held[i]) {
+        double[] row = lower[firmest[i]];
+        double tie = row[firmest[i]];
+        row[firmest[i]] += tie > 0 ? tie : 1;
+      }
+    }
+  }
+
+  private static int root(int[] part, int node) {
+    int at = node;
+    while (part[at] != at) {
+      at = part[at] = part[part[at]];
+    }
+    return at;
   }
 }

@@ -1,5 +1,6 @@
 package org.voxelyte.transport;
 
+import java.util.List;
 import java.util.Optional;
 import org.voxelyte.volume.ScalarField;
 
@@ -7,6 +8,7 @@ import org.voxelyte.volume.ScalarField;
  * What a conduction problem answers.
  *
  * @param effective effective conductivity and how well it was solved
+ * @param power where the Joule heat goes; empty if nothing flows
  * @param potential potential in V for 1 V between the electrodes (1 V at the first layer's face, 0
  *     V at the last), NaN where no conducting cluster that touches an electrode lies; present if
  *     asked for
@@ -15,5 +17,6 @@ import org.voxelyte.volume.ScalarField;
  */
 public record ConductionResult(
     EffectiveConductivity effective,
+    List<PowerShare> power,
     Optional<ScalarField> potential,
     Optional<ScalarField> currentDensity) {}

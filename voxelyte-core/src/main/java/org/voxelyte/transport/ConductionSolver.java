@@ -13,10 +13,11 @@ import org.voxelyte.volume.Phase;
  * Effective conductivity and tortuosity factor from ∇·(σ∇φ) = 0 on voxel centres by finite volumes.
  *
  * <p>Conductance of a face of area A between voxels with edge h along its normal: G = A / (h/(2σ₁)
- * + h/(2σ₂)), the harmonic mean. The electrodes lie on the outer faces of the first and the last
- * layer along the axis, half a voxel from the centres: G = A / (h/(2σ)), so that a uniform block
- * has exactly its own conductivity. The other sides are insulated. Voxels may be longer along one
- * axis than along another. σ_eff = I L / (A ΔU); τ² = ε σ_bulk / σ_eff.
+ * + h/(2σ₂) + ρ), the harmonic mean where the specific contact resistance ρ is 0. The electrodes
+ * lie on the outer faces of the first and the last layer along the axis, half a voxel from the
+ * centres: G = A / (h/(2σ)), so that a uniform block has exactly its own conductivity. The other
+ * sides are insulated. Voxels may be longer along one axis than along another. σ_eff = I L / (A
+ * ΔU); τ² = ε σ_bulk / σ_eff.
  *
  * <p>Unknowns are the conducting voxels of 6-connected clusters that touch an electrode. If no
  * cluster joins both electrodes, σ_eff = 0 and τ² = ∞, without any iteration.
@@ -40,7 +41,7 @@ public final class ConductionSolver {
   private static final double LARGEST_CONTRAST = 1e12;
 
   /** What every network needs, bytes per voxel of it; what pieces add is known once they are. */
-  private static final long LEAST_BYTES = 20;
+  static final long LEAST_BYTES = 20;
 
   private final ConductionOptions options;
 
@@ -61,31 +62,19 @@ public final class ConductionSolver {
    */
   public ConductionResult solve(
       LabelVolume volume, Conductivities conductivities, Axis axis, TaskContext task) {
-    return solve(volume, conductivities, axis, Optional.empty(), false, task);
+    return solve(ConductionProblem.of(volume, conductivities), axis, task);
   }
 
   /**
    * Solves.
    *
-   * @param volume not modified
-   * @param conductivities S/m by label; labels that are not listed insulate
    * @param axis direction of the drive
-   * @param reference what τ² refers to if several phases conduct; the one with the largest ε σ if
-   *     empty
-   * @param withFields whether to return potential and current density, 8 bytes per voxel
    * @throws IllegalArgumentException if nothing conducts, a listed label is not in the volume, the
    *     reference insulates, or conductivities differ by more than 1e12
    * @throws ConvergenceException at the limit of iterations
    */
-  public ConductionResult solve(
-      LabelVolume volume,
-      Conductivities conductivities,
-      Axis axis,
-      Optional<Phase> reference,
-      boolean withFields,
-      TaskContext task) {
-    return solve(
-        volume, conductivities, axis, reference, withFields, MultigridPreconditioner::new, task);
+  public ConductionResult solve(ConductionProblem problem, Axis axis, TaskContext task) {
+    return solve(problem, axis, MultigridPreconditioner::new, task);
   }
 
   /** Makes the preconditioner of a network, whose voxels are given as well. */
@@ -96,25 +85,24 @@ public final class ConductionSolver {
 
   /** Solves with a preconditioner of choice. */
   ConductionResult solve(
-      LabelVolume volume,
-      Conductivities conductivities,
-      Axis axis,
-      Optional<Phase> reference,
-      boolean withFields,
-      Preconditioners preconditioners,
-      TaskContext task) {
+      ConductionProblem problem, Axis axis, Preconditioners preconditioners, TaskContext task) {
     final long start = System.nanoTime();
-    Phase bulk = ReferencePhase.choose(volume, conductivities, reference);
+    LabelVolume volume = problem.volume();
+    Conductivities conductivities = problem.conductivities();
+    final boolean withFields = problem.withFields();
+    Phase bulk = ReferencePhase.choose(volume, conductivities, problem.reference());
     refuseContrast(volume, conductivities);
     task.progress("finding clusters along " + axis.key(), 0, 0);
-    FaceConductances faces = new FaceConductances(volume, conductivities, axis);
-    Clusters clusters = new Clusters(volume, faces, axis, task);
-    long[][] words = clusters.spanning(task);
+    Ends[] ends = Ends.between(axis, problem.sides().ends());
+    FaceConductances faces = new FaceConductances(volume, conductivities, problem.contacts(), ends);
+    Clusters clusters = new Clusters(volume, faces, ends, axis, task);
+    WireLayers wires = new WireLayers(volume, faces, ends);
+    long[][] words = wires.extend(clusters.spanning(task), task);
     final long unknowns = clusters.touching(task);
     Checkerboard board =
-        new Checkerboard(volume, faces, Ends.between(axis, Ends.INSULATED), axis, words, task);
+        new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);
     final boolean spans = clusters.spans();
-    final long clusterBytes = clusters.bytes() + board.bytes();
+    final long clusterBytes = clusters.bytes() + board.bytes() + wires.bytes();
     long[][][] still =
         withFields ? new long[][][] {clusters.atFirst(task), clusters.atLast(task)} : null;
     clusters = null; // may be collected before the large arrays are made
@@ -123,6 +111,7 @@ public final class ConductionSolver {
     double perConductance =
         faces.unit() * volume.length(axis) * volume.length(axis) / volume.volume();
     EffectiveConductivity effective;
+    List<PowerShare> power = List.of();
     if (spans) {
       announce(LEAST_BYTES * board.voxels() + (withFields ? 8 * volume.shape().voxels() : 0), axis);
       Preconditioner preconditioner = preconditioners.make(board, words, task);
@@ -130,9 +119,13 @@ public final class ConductionSolver {
       ConjugateGradients.Solution solution =
           new ConjugateGradients(options)
               .solve(new ConductionOperator(board), preconditioner, potential, task);
+      power = JouleHeat.shares(board, potential, volume, problem.contacts(), task);
       long held =
-          board.bytes() + preconditioner.bytes() + ConjugateGradients.BYTES_PER_NODE * board.size();
-      long setup = board.bytes() + preconditioner.setupBytes();
+          wires.bytes()
+              + board.bytes()
+              + preconditioner.bytes()
+              + ConjugateGradients.BYTES_PER_NODE * board.size();
+      long setup = wires.bytes() + board.bytes() + preconditioner.setupBytes();
       effective =
           new EffectiveConductivity(
               axis,
@@ -166,13 +159,31 @@ public final class ConductionSolver {
               clusterBytes);
     }
     if (!withFields) {
-      return new ConductionResult(effective, Optional.empty(), Optional.empty());
+      return new ConductionResult(effective, power, Optional.empty(), Optional.empty());
     }
-    CurrentField fields = new CurrentField(board, volume.voxelSize(), potential, 1);
+    CurrentField fields = new CurrentField(board, volume.shape(), volume.voxelSize(), potential, 1);
     return new ConductionResult(
         effective,
+        power,
         Optional.of(fields.potential(still[0], still[1], task)),
         Optional.of(fields.magnitude(task)));
+  }
+
+  /**
+   * Solves for the full tensor of a volume that repeats along x, y and z, whatever the problem says
+   * of its sides: the mean current density for a unit mean gradient along each axis. A cluster
+   * conducts if it joins itself around the volume; all others carry nothing.
+   *
+   * <p>Memory: as for one axis, and 8 bytes more per conducting voxel.
+   *
+   * @throws IllegalArgumentException if nothing conducts, a listed label is not in the volume, or
+   *     conductivities differ by more than 1e12
+   * @throws ConvergenceException at the limit of iterations
+   */
+  public ConductivityTensor tensor(ConductionProblem problem, TaskContext task) {
+    ReferencePhase.choose(problem.volume(), problem.conductivities(), problem.reference());
+    refuseContrast(problem.volume(), problem.conductivities());
+    return new PeriodicBox(problem, options).solve(MultigridPreconditioner::new, task);
   }
 
   /** Refuses conductivities so far apart that doubles lose the smaller ones. */
@@ -206,7 +217,12 @@ public final class ConductionSolver {
    * @throws IllegalArgumentException saying what is needed, what is free, and what would fit
    */
   static void announce(long bytes, Axis axis) {
-    MemoryNeed.missing(bytes, "conduction along " + axis.key())
+    announce(bytes, "conduction along " + axis.key());
+  }
+
+  /** Refuses the same for work of another name. */
+  static void announce(long bytes, String work) {
+    MemoryNeed.missing(bytes, work)
         .ifPresent(
             sentence -> {
               throw new IllegalArgumentException(sentence);

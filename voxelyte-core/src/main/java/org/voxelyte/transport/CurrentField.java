@@ -10,6 +10,7 @@ import org.voxelyte.volume.VoxelSize;
 /** Fields on voxels from the potential of a network's black voxels. */
 final class CurrentField {
   private final Checkerboard board;
+  private final GridShape shape;
   private final VoxelSize size;
   private final double[] potential;
   private final double drop;
@@ -17,11 +18,14 @@ final class CurrentField {
   /**
    * Creates the fields' source.
    *
+   * @param shape of the volume; the board may have layers of wires beyond
    * @param potential of the black voxels
    * @param drop potential of the first electrode over the last one
    */
-  CurrentField(Checkerboard board, VoxelSize size, double[] potential, double drop) {
+  CurrentField(
+      Checkerboard board, GridShape shape, VoxelSize size, double[] potential, double drop) {
     this.board = board;
+    this.shape = shape;
     this.size = size;
     this.potential = potential;
     this.drop = drop;
@@ -35,34 +39,33 @@ final class CurrentField {
    * @param atLast those of the last one
    */
   ScalarField potential(long[][] atFirst, long[][] atLast, TaskContext task) {
-    float[][] slices = new float[board.shape().nz()][];
+    float[][] slices = new float[shape.nz()][];
     forEachPlane(
         task,
         (z, sweep) -> {
-          float[] slice = new float[board.shape().sliceVoxels()];
+          float[] slice = new float[shape.sliceVoxels()];
           Arrays.fill(slice, Float.NaN);
           fill(slice, atFirst[z], (float) drop);
           fill(slice, atLast[z], 0);
           for (int colour = 0; colour < 2; colour++) {
             byte[] codes = sweep.codes(colour, z);
             double[] values = sweep.values(colour, z);
-            for (int y = 0; y < board.shape().ny(); y++) {
+            for (int y = 0; y < shape.ny(); y++) {
               int offset = Checkerboard.offset(colour, y, z);
-              for (int k = 0; k < board.length(offset); k++) {
+              for (int k = 0; 2 * k + offset < shape.nx(); k++) {
                 int i = board.at(y, k);
                 if (codes[i] != 0) {
-                  slice[board.shape().index(2 * k + offset, y)] = (float) values[i];
+                  slice[shape.index(2 * k + offset, y)] = (float) values[i];
                 }
               }
             }
           }
           slices[z] = slice;
         });
-    return new ScalarField("potential", "V", board.shape(), size, slices);
+    return new ScalarField("potential", "V", shape, size, slices);
   }
 
   private void fill(float[] slice, long[] words, float value) {
-    GridShape shape = board.shape();
     int perRow = VoxelMask.wordsPerRow(shape);
     for (int y = 0; y < shape.ny(); y++) {
       for (int w = 0; w < perRow; w++) {
@@ -82,7 +85,6 @@ final class CurrentField {
     for (Axis axis : Axis.values()) {
       perCurrent[axis.ordinal()] = 0.5 * board.faces().unit() / size.faceArea(axis);
     }
-    GridShape shape = board.shape();
     float[][] slices = new float[shape.nz()][];
     forEachPlane(
         task,
@@ -92,7 +94,7 @@ final class CurrentField {
             byte[] codes = sweep.codes(colour, z);
             for (int y = 0; y < shape.ny(); y++) {
               int offset = Checkerboard.offset(colour, y, z);
-              for (int k = 0; k < board.length(offset); k++) {
+              for (int k = 0; 2 * k + offset < shape.nx(); k++) {
                 int i = board.at(y, k);
                 if (codes[i] != 0) {
                   double x = sweep.through(colour, z, 0, i, z, i + offset - 1, z, i + offset);
@@ -123,7 +125,7 @@ final class CurrentField {
         board.slabs(),
         slab ->
             new Sweep(board, potential, drop, body)
-                .run(board.slabStart(slab), board.slabStart(slab + 1)));
+                .run(board.slabStart(slab), Math.min(shape.nz(), board.slabStart(slab + 1))));
   }
 
   private static final class Sweep extends PotentialSweep {

@@ -23,7 +23,9 @@ final class LayerPotential {
    *     VoxelMask}
    */
   static double[] start(Checkerboard board, long[][] words, TaskContext task) {
-    double[] layer = layers(conductances(board, words, task));
+    boolean repeats = board.ends(board.drive()) == Ends.PERIODIC;
+    double[] conductance = conductances(board, words, repeats, task);
+    double[] layer = repeats ? ring(conductance) : layers(conductance);
     double[] potential = new double[board.size()];
     GridShape shape = board.shape();
     VoxelMask black = board.mask(Checkerboard.BLACK);
@@ -59,11 +61,25 @@ final class LayerPotential {
     return layer;
   }
 
+  /** The same where the last layer is tied to the first one, and 1 V lower, by conductance 0. */
+  private static double[] ring(double[] conductance) {
+    double total = 0;
+    for (int k = 0; k < conductance.length - 1; k++) {
+      total += 1 / conductance[k];
+    }
+    double[] layer = new double[conductance.length - 1];
+    for (int k = 1; k < layer.length; k++) {
+      layer[k] = layer[k - 1] - 1 / conductance[k] / total;
+    }
+    return layer;
+  }
+
   /**
    * Conductances from the first electrode to layer 0, from layer to layer, and to the last
-   * electrode, of the voxels given.
+   * electrode, of the voxels given; from the last layer to layer 0 where the drive repeats.
    */
-  private static double[] conductances(Checkerboard board, long[][] voxels, TaskContext task) {
+  private static double[] conductances(
+      Checkerboard board, long[][] voxels, boolean repeats, TaskContext task) {
     GridShape shape = board.shape();
     Axis drive = board.drive();
     int layers = shape.along(drive);
@@ -80,7 +96,9 @@ final class LayerPotential {
           double[] sums = bySlice[z];
           byte[] labels = volume.slice(z);
           int before = drive == Axis.X ? 1 : drive == Axis.Y ? shape.nx() : 0;
-          byte[] labelsBefore = drive == Axis.Z && z > 0 ? volume.slice(z - 1) : labels;
+          byte[] labelsBefore =
+              drive != Axis.Z ? labels : volume.slice(z > 0 ? z - 1 : repeats ? layers - 1 : 0);
+          int around = repeats ? -(layers - 1) * before : before;
           for (int y = 0; y < shape.ny(); y++) {
             for (int w = 0; w < perRow; w++) {
               for (long bits = voxels[z][y * perRow + w]; bits != 0; bits &= bits - 1) {
@@ -89,9 +107,9 @@ final class LayerPotential {
                 int row = codeOfLabel[labels[i] & 0xff] & 0xff;
                 int k = layer(drive, x, y, z);
                 int other =
-                    k == 0
+                    k == 0 && !repeats
                         ? faces.electrode()
-                        : codeOfLabel[labelsBefore[i - before] & 0xff] & 0xff;
+                        : codeOfLabel[labelsBefore[i - (k == 0 ? around : before)] & 0xff] & 0xff;
                 sums[k] += table[row * codes + other];
                 if (k == layers - 1) {
                   sums[layers] += table[row * codes + faces.electrode()];

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.Phase;
@@ -52,6 +53,9 @@ class StudyFileTest {
                     List.of(Axis.Z, Axis.X),
                     true,
                     together,
+                    List.of(new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2)),
+                    Sides.PERIODIC,
+                    true,
                     Optional.of("1.5"),
                     new ConductionOptions(3e-5, 77),
                     Optional.of(folder.resolve("field.vti").toString())))));

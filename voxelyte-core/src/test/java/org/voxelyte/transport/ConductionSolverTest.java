@@ -92,7 +92,7 @@ class ConductionSolverTest {
     LabelVolume gap = TestVolumes.of(6, 6, 6, (x, y, z) -> z == 3 ? 0 : 1);
     ConductionResult result =
         new ConductionSolver(ConductionOptions.DEFAULT)
-            .solve(gap, sigma(1, 5), Axis.Z, Optional.empty(), true, task);
+            .solve(ConductionProblem.of(gap, sigma(1, 5)).withFields(true), Axis.Z, task);
     EffectiveConductivity effective = result.effective();
     assertThat(effective.effective()).isZero();
     assertThat(effective.tortuosityFactor()).isEqualTo(Double.POSITIVE_INFINITY);
@@ -217,7 +217,7 @@ class ConductionSolverTest {
   private static ConductionResult withThreads(LabelVolume volume, Conductivities sigma, int n) {
     try (TaskContext threads = TaskContext.silent(n)) {
       return new ConductionSolver(ConductionOptions.DEFAULT)
-          .solve(volume, sigma, Axis.Y, Optional.empty(), true, threads);
+          .solve(ConductionProblem.of(volume, sigma).withFields(true), Axis.Y, threads);
     }
   }
 
@@ -226,7 +226,8 @@ class ConductionSolverTest {
     LabelVolume block =
         TestVolumes.of(4, 5, 8, new VoxelSize(1e-7, 2e-7, 5e-7), (x, y, z) -> x == 0 ? 0 : 1);
     ConductionResult result =
-        new ConductionSolver(TIGHT).solve(block, sigma(1, 2), Axis.Z, Optional.empty(), true, task);
+        new ConductionSolver(TIGHT)
+            .solve(ConductionProblem.of(block, sigma(1, 2)).withFields(true), Axis.Z, task);
     ScalarField potential = result.potential().orElseThrow();
     ScalarField current = result.currentDensity().orElseThrow();
     for (int z = 0; z < 8; z++) {
@@ -246,7 +247,8 @@ class ConductionSolverTest {
     LabelVolume needle = TestVolumes.noise(1, 1, 40, VoxelSize.cube(1e-7), 3, 14);
     Conductivities sigma = sigma(0, 1, 1, 20, 2, 0.3);
     ConductionResult result =
-        new ConductionSolver(TIGHT).solve(needle, sigma, Axis.Z, Optional.empty(), true, task);
+        new ConductionSolver(TIGHT)
+            .solve(ConductionProblem.of(needle, sigma).withFields(true), Axis.Z, task);
     double density = result.effective().effective() / (40 * 1e-7);
     for (int z = 0; z < 40; z++) {
       assertThat(result.currentDensity().orElseThrow().value(0, 0, z))
@@ -268,13 +270,21 @@ class ConductionSolverTest {
     assertThat(largest.tortuosityFactor()).isCloseTo(0.75 / 1.5, NINE_DIGITS);
     EffectiveConductivity asked =
         solver
-            .solve(volume, sigma(0, 1, 1, 1, 2, 3), Axis.Z, Optional.of(first), false, task)
+            .solve(
+                ConductionProblem.of(volume, sigma(0, 1, 1, 1, 2, 3))
+                    .referringTo(Optional.of(first)),
+                Axis.Z,
+                task)
             .effective();
     assertThat(asked.reference()).isEqualTo(first);
     assertThat(asked.phaseFraction()).isEqualTo(0.25);
     assertThat(asked.tortuosityFactor()).isCloseTo(0.25 / 1.5, NINE_DIGITS);
     assertThatThrownBy(
-            () -> solver.solve(volume, sigma(0, 1, 2, 3), Axis.Z, Optional.of(first), false, task))
+            () ->
+                solver.solve(
+                    ConductionProblem.of(volume, sigma(0, 1, 2, 3)).referringTo(Optional.of(first)),
+                    Axis.Z,
+                    task))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("insulates");
   }

@@ -3,7 +3,6 @@ package org.voxelyte.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class PreconditionerTest {
   private EffectiveConductivity solve(
       LabelVolume volume, Conductivities sigma, ConductionSolver.Preconditioners preconditioner) {
     return new ConductionSolver(TIGHT)
-        .solve(volume, sigma, Axis.Z, Optional.empty(), false, preconditioner, task)
+        .solve(ConductionProblem.of(volume, sigma), Axis.Z, preconditioner, task)
         .effective();
   }
 
@@ -69,10 +68,9 @@ class PreconditionerTest {
     LabelVolume volume = TestVolumes.balls(24, 5, 40, 3, 59);
     FaceConductances faces =
         new FaceConductances(volume, TestVolumes.sigma(0, 1, 1, 0.2, 2, 4), Axis.Z);
-    Clusters clusters = new Clusters(volume, faces, Axis.Z, task);
-    Checkerboard network =
-        new Checkerboard(
-            volume, faces, Ends.between(Axis.Z, Ends.INSULATED), Axis.Z, clusters.words(), task);
+    Ends[] ends = Ends.between(Axis.Z, Ends.INSULATED);
+    Clusters clusters = new Clusters(volume, faces, ends, Axis.Z, task);
+    Checkerboard network = new Checkerboard(volume, faces, ends, Axis.Z, clusters.words(), task);
     Preconditioner cycle = new MultigridPreconditioner(network, clusters.words(), task);
     Random random = new Random(59);
     for (int i = 0; i < 5; i++) {
