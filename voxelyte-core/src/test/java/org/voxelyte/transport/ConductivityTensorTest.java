@@ -351,8 +351,7 @@ class ConductivityTensorTest {
   @Test
   void fibresAlongTwoAxesDoNotDisturbEachOther() {
     LabelVolume fibres =
-        TestVolumes.of(
-            8, 9, 8, (x, y, z) -> z == 1 && y == 2 ? 1 : z == 4 && x == 3 ? 1 : z == 6 ? 0 : 0);
+        TestVolumes.of(8, 9, 8, (x, y, z) -> (z == 1 && y == 2) || (z == 4 && x == 3) ? 1 : 0);
     compare(
         solve(fibres, sigma(1, 1)),
         new double[][] {{1 / 72.0, 0, 0}, {0, 1 / 64.0, 0}, {0, 0, 0}},

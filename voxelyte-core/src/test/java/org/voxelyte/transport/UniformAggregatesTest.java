@@ -39,9 +39,9 @@ class UniformAggregatesTest {
             new VoxelSize(1e-7, 1.3e-7, 1.5e-7),
             (x, y, z) -> random.nextDouble() < share ? 1 : 0);
     FaceConductances faces = new FaceConductances(volume, TestVolumes.sigma(1, 2), drive);
-    long[][] words = new Clusters(volume, faces, drive, task).words();
-    Checkerboard board =
-        new Checkerboard(volume, faces, Ends.between(drive, sides), drive, words, task);
+    Ends[] ends = Ends.between(drive, sides);
+    long[][] words = new Clusters(volume, faces, ends, drive, task).words();
+    Checkerboard board = new Checkerboard(volume, faces, ends, drive, words, task);
     FirstAggregates fast = new UniformAggregates(board, words, task);
     FirstAggregates slow = new VoxelAggregates(board, words, task);
     assertThat(fast.pieces()).isEqualTo(slow.pieces()).isPositive();
@@ -53,12 +53,12 @@ class UniformAggregatesTest {
     }
     for (int layer = 0; layer < fastLevel.layers(); layer++) {
       assertThat(fastLevel.layerStart(layer)).isEqualTo(slowLevel.layerStart(layer));
-      int[] ends = fastLevel.counts(layer).ends();
-      assertThat(ends).isEqualTo(slowLevel.counts(layer).ends());
-      for (int i = 0; i < ends.length; i++) {
-        int from = i == 0 ? 0 : ends[i - 1];
-        Map<Integer, Float> expected = links(slowLevel, layer, from, ends[i]);
-        Map<Integer, Float> actual = links(fastLevel, layer, from, ends[i]);
+      int[] nodeEnds = fastLevel.counts(layer).ends();
+      assertThat(nodeEnds).isEqualTo(slowLevel.counts(layer).ends());
+      for (int i = 0; i < nodeEnds.length; i++) {
+        int from = i == 0 ? 0 : nodeEnds[i - 1];
+        Map<Integer, Float> expected = links(slowLevel, layer, from, nodeEnds[i]);
+        Map<Integer, Float> actual = links(fastLevel, layer, from, nodeEnds[i]);
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         actual.forEach(
             (node, g) -> assertThat(g / expected.get(node)).isCloseTo(1f, within((float) PACKED)));
