@@ -22,6 +22,23 @@ final class Checkerboard {
   static final int BLACK = 0;
   static final int RED = 1;
 
+  /** Planes of a slab, about: fewer repeat more of the planes at its ends. */
+  private static final int SLAB = 32;
+
+  /** The bits of each byte as floats. */
+  private static final float[][] BITS = new float[256][8];
+
+  private static final double[][] DOUBLE_BITS = new double[256][8];
+
+  static {
+    for (int bits = 0; bits < BITS.length; bits++) {
+      for (int k = 0; k < 8; k++) {
+        BITS[bits][k] = bits >> k & 1;
+        DOUBLE_BITS[bits][k] = bits >> k & 1;
+      }
+    }
+  }
+
   private final LabelVolume volume;
   private final GridShape shape;
   private final FaceConductances faces;
@@ -318,20 +335,6 @@ final class Checkerboard {
     }
   }
 
-  /** The bits of each byte as floats. */
-  private static final float[][] BITS = new float[256][8];
-
-  private static final double[][] DOUBLE_BITS = new double[256][8];
-
-  static {
-    for (int bits = 0; bits < BITS.length; bits++) {
-      for (int k = 0; k < 8; k++) {
-        BITS[bits][k] = bits >> k & 1;
-        DOUBLE_BITS[bits][k] = bits >> k & 1;
-      }
-    }
-  }
-
   /** Returns the plane that stands for plane z, from −2 to nz + 1; −1 where there is none. */
   int inside(int z) {
     if (z >= 0 && z < shape.nz()) {
@@ -344,8 +347,6 @@ final class Checkerboard {
   int slabs() {
     return Math.max(1, (shape.nz() + SLAB / 2) / SLAB);
   }
-
-  private static final int SLAB = 32;
 
   /** Returns the first plane of a slab; of slab {@link #slabs()}: nz. A multiple of 4 but there. */
   int slabStart(int slab) {
