@@ -26,13 +26,20 @@ public final class MemoryNeed {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s needs %.1f GB, %.1f GB free; crop to %.0f %% of the volume or coarsen it %d-fold,"
+            "%s needs %s, %s free; crop to %.0f %% of the volume or coarsen it %d-fold,"
                 + " or give Java more memory (-Xmx)",
             what,
-            bytes / GIGABYTE,
-            free / GIGABYTE,
+            text(bytes),
+            text(free),
             Math.floor(100.0 * free / bytes),
             (long) Math.ceil(Math.cbrt((double) bytes / Math.max(1, free)))));
+  }
+
+  private static String text(long bytes) {
+    double gigabytes = bytes / GIGABYTE;
+    return gigabytes < 1
+        ? String.format(Locale.ROOT, "%.0f MB", 1000 * gigabytes)
+        : String.format(Locale.ROOT, "%.1f GB", gigabytes);
   }
 
   private static long free(long wanted) {

@@ -19,6 +19,8 @@ class MemoryNeedTest {
                 + " give Java more memory (-Xmx)");
     assertThat(MemoryNeed.missing(Long.MAX_VALUE / 2, "a.tif").orElseThrow())
         .startsWith("a.tif needs 4611686018.4 GB, ");
+    assertThat(MemoryNeed.missing(240_000_000, 185_000_000, "a.tif").orElseThrow())
+        .startsWith("a.tif needs 240 MB, 185 MB free; crop to 77 %");
     assertThat(MemoryNeed.missing(1000, 0, "a.tif").orElseThrow()).contains("crop to 0 %");
   }
 }
