@@ -166,6 +166,11 @@ final class Checkerboard {
     return masks[BLACK].bytes() + masks[RED].bytes();
   }
 
+  /** Returns the bytes of the words that it was made of, which its maker holds a while. */
+  long wordBytes() {
+    return (long) Long.BYTES * VoxelMask.wordsPerRow(shape) * shape.ny() * shape.nz();
+  }
+
   /** Returns the number of the first black voxel of a row. */
   int rowStart(int y, int z) {
     VoxelMask black = masks[BLACK];

@@ -116,6 +116,7 @@ public final class ConductionSolver {
       announce(LEAST_BYTES * board.voxels() + (withFields ? 8 * volume.shape().voxels() : 0), axis);
       Preconditioner preconditioner = preconditioners.make(board, words, task);
       potential = LayerPotential.start(board, words, task);
+      words = null; // may be collected before the vectors are made
       ConjugateGradients.Solution solution =
           new ConjugateGradients(options)
               .solve(new ConductionOperator(board), preconditioner, potential, task);
@@ -125,7 +126,7 @@ public final class ConductionSolver {
               + board.bytes()
               + preconditioner.bytes()
               + ConjugateGradients.BYTES_PER_NODE * board.size();
-      long setup = wires.bytes() + board.bytes() + preconditioner.setupBytes();
+      long setup = wires.bytes() + board.bytes() + board.wordBytes() + preconditioner.setupBytes();
       effective =
           new EffectiveConductivity(
               axis,
