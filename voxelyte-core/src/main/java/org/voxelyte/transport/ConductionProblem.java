@@ -13,6 +13,7 @@ import org.voxelyte.volume.Phase;
  * @param sides what lies across the drive
  * @param reference the phase that the tortuosity factor refers to if several conduct; empty: the
  *     one with the largest ε σ
+ * @param network what is wanted of the network that carries the current
  * @param withFields whether potential and current density are wanted, 8 bytes per voxel
  */
 public record ConductionProblem(
@@ -21,6 +22,7 @@ public record ConductionProblem(
     ContactResistances contacts,
     Sides sides,
     Optional<Phase> reference,
+    NetworkQuestions network,
     boolean withFields) {
   /** Checks that the volume has the phases that contacts are given for. */
   public ConductionProblem {
@@ -40,26 +42,42 @@ public record ConductionProblem(
   /** Returns the problem with insulated sides, no contacts, no fields, no reference of choice. */
   public static ConductionProblem of(LabelVolume volume, Conductivities conductivities) {
     return new ConductionProblem(
-        volume, conductivities, ContactResistances.NONE, Sides.INSULATED, Optional.empty(), false);
+        volume,
+        conductivities,
+        ContactResistances.NONE,
+        Sides.INSULATED,
+        Optional.empty(),
+        NetworkQuestions.NONE,
+        false);
   }
 
   /** Returns the same with contact resistances. */
   public ConductionProblem withContacts(ContactResistances resistances) {
-    return new ConductionProblem(volume, conductivities, resistances, sides, reference, withFields);
+    return new ConductionProblem(
+        volume, conductivities, resistances, sides, reference, network, withFields);
   }
 
   /** Returns the same with other sides. */
   public ConductionProblem withSides(Sides others) {
-    return new ConductionProblem(volume, conductivities, contacts, others, reference, withFields);
+    return new ConductionProblem(
+        volume, conductivities, contacts, others, reference, network, withFields);
   }
 
   /** Returns the same with a tortuosity factor that refers to a phase; empty: to the default. */
   public ConductionProblem referringTo(Optional<Phase> phase) {
-    return new ConductionProblem(volume, conductivities, contacts, sides, phase, withFields);
+    return new ConductionProblem(
+        volume, conductivities, contacts, sides, phase, network, withFields);
   }
 
   /** Returns the same with or without fields. */
   public ConductionProblem withFields(boolean wanted) {
-    return new ConductionProblem(volume, conductivities, contacts, sides, reference, wanted);
+    return new ConductionProblem(
+        volume, conductivities, contacts, sides, reference, network, wanted);
+  }
+
+  /** Returns the same with questions about the network that carries the current. */
+  public ConductionProblem withNetwork(NetworkQuestions questions) {
+    return new ConductionProblem(
+        volume, conductivities, contacts, sides, reference, questions, withFields);
   }
 }

@@ -9,6 +9,7 @@ import org.voxelyte.volume.ScalarField;
  *
  * @param effective effective conductivity and how well it was solved
  * @param power where the Joule heat goes; empty if nothing flows
+ * @param network the network that carries the current; present if asked for
  * @param potential potential in V for 1 V between the electrodes (1 V at the first layer's face, 0
  *     V at the last), NaN where no conducting cluster that touches an electrode lies; present if
  *     asked for
@@ -18,5 +19,6 @@ import org.voxelyte.volume.ScalarField;
 public record ConductionResult(
     EffectiveConductivity effective,
     List<PowerShare> power,
+    Optional<CurrentNetwork> network,
     Optional<ScalarField> potential,
     Optional<ScalarField> currentDensity) {}

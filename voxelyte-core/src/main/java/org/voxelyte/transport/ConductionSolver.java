@@ -159,13 +159,22 @@ public final class ConductionSolver {
               seconds(start),
               clusterBytes);
     }
+    Optional<CurrentNetwork> network = Optional.empty();
+    if (problem.network().any()) {
+      double current = effective.effective() * volume.volume() / volume.length(axis);
+      network =
+          Optional.of(
+              new NetworkAnatomy(problem, axis, board, task)
+                  .answer(potential, current / volume.length(axis)));
+    }
     if (!withFields) {
-      return new ConductionResult(effective, power, Optional.empty(), Optional.empty());
+      return new ConductionResult(effective, power, network, Optional.empty(), Optional.empty());
     }
     CurrentField fields = new CurrentField(board, volume.shape(), volume.voxelSize(), potential, 1);
     return new ConductionResult(
         effective,
         power,
+        network,
         Optional.of(fields.potential(still[0], still[1], task)),
         Optional.of(fields.magnitude(task)));
   }

@@ -25,6 +25,10 @@ public record SmallestCut(
     Place nearestLast,
     double narrowestLayer,
     double narrowestLayerPosition) {
+  /** That of a network which does not span: there is nothing to cut. */
+  static final SmallestCut NOTHING =
+      new SmallestCut(0, 0, Place.NOWHERE, Place.NOWHERE, 0, Double.NaN);
+
   /**
    * Where the faces of a cut lie along the drive, from the first electrode, m.
    *
@@ -32,5 +36,7 @@ public record SmallestCut(
    * @param first centre of the face nearest to the first electrode
    * @param last centre of that nearest to the last one
    */
-  public record Place(double mean, double first, double last) {}
+  public record Place(double mean, double first, double last) {
+    private static final Place NOWHERE = new Place(Double.NaN, Double.NaN, Double.NaN);
+  }
 }

@@ -77,13 +77,18 @@ final class VoxelGraph {
     return (isBlack ? 0 : black.members()) + mask.first(z)[w] + Long.bitCount(word & bit - 1);
   }
 
+  /** Returns a place in one number: an axis has at most 2²¹ voxels. */
+  static long packed(int x, int y, int z) {
+    return x | (long) y << 21 | (long) z << 42;
+  }
+
   /** A place in the graph. */
   final class Walker {
     int x;
     int y;
     int z;
 
-    /** Goes to a place given as {@link #packed}. */
+    /** Goes to a place given in one number. */
     void unpack(long place) {
       x = (int) place & 0x1fffff;
       y = (int) (place >>> 21) & 0x1fffff;
@@ -92,7 +97,12 @@ final class VoxelGraph {
 
     /** Returns the place in one number. */
     long packed() {
-      return x | (long) y << 21 | (long) z << 42;
+      return VoxelGraph.packed(x, y, z);
+    }
+
+    /** Returns whether a voxel is here, and not a wire. */
+    boolean isVoxel() {
+      return x < voxels.nx() && y < voxels.ny() && z < voxels.nz();
     }
 
     /** Returns the number of the vertex here. */

@@ -1,0 +1,68 @@
+package org.voxelyte.transport;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.voxelyte.volume.Phase;
+
+/**
+ * The network that carries the current between two electrodes.
+ *
+ * @param phases what of each conducting phase carries current, in order of labels
+ * @param backboneVoxels voxels of the backbone
+ * @param currents how the current is spread; empty if nothing spans
+ * @param smallestCut the narrowest waist; empty if the backbone is larger than was asked for
+ * @param pathways streamlines, then the paths of largest current
+ * @param lostStreamlines streamlines that rounding ended in a voxel that hardly any current passes
+ */
+public record CurrentNetwork(
+    List<PhaseShare> phases,
+    long backboneVoxels,
+    Optional<CurrentDistribution> currents,
+    Optional<SmallestCut> smallestCut,
+    List<Pathway> pathways,
+    int lostStreamlines) {
+  /**
+   * Shares of a conducting phase's voxels; they sum to 1.
+   *
+   * @param phase the phase
+   * @param voxels all of them
+   * @param backbone on a simple path between the electrodes
+   * @param deadEnd in a cluster that spans, but joined to the backbone or to an electrode through
+   *     one voxel or that electrode alone: no current flows there
+   * @param isolated in clusters that do not span
+   */
+  public record PhaseShare(
+      Phase phase, long voxels, double backbone, double deadEnd, double isolated) {}
+
+  /** Copies the lists. */
+  public CurrentNetwork {
+    phases = List.copyOf(phases);
+    pathways = List.copyOf(pathways);
+  }
+
+  /** Returns the share of all conducting voxels that are of the backbone. */
+  public double backbone() {
+    return mean(PhaseShare::backbone);
+  }
+
+  /** Returns the share of all conducting voxels that are dead ends. */
+  public double deadEnd() {
+    return mean(PhaseShare::deadEnd);
+  }
+
+  /** Returns the share of all conducting voxels in clusters that do not span. */
+  public double isolated() {
+    return mean(PhaseShare::isolated);
+  }
+
+  private double mean(ToDoubleFunction<PhaseShare> share) {
+    double sum = 0;
+    long voxels = 0;
+    for (PhaseShare phase : phases) {
+      sum += share.applyAsDouble(phase) * phase.voxels();
+      voxels += phase.voxels();
+    }
+    return sum / voxels;
+  }
+}

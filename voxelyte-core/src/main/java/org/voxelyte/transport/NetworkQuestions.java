@@ -1,0 +1,58 @@
+package org.voxelyte.transport;
+
+import java.util.List;
+import org.voxelyte.volume.Box;
+
+/**
+ * What is wanted of the network that carries the current.
+ *
+ * @param anatomy whether backbone, smallest cut and the spread of the current are wanted; implied
+ *     by pathways
+ * @param streamlines how many streamlines are wanted, each of an equal share of the current
+ * @param from windows, in voxels; from that voxel of each which the largest current passes, the
+ *     path of the largest current is followed to either electrode
+ * @param largestCut the smallest cut is searched for up to so many voxels of the backbone
+ */
+public record NetworkQuestions(boolean anatomy, int streamlines, List<Box> from, long largestCut) {
+  /** Where the smallest cut of a backbone takes some seconds. */
+  public static final long CUT_IN_SECONDS = 1_000_000;
+
+  /** Nothing. */
+  public static final NetworkQuestions NONE =
+      new NetworkQuestions(false, 0, List.of(), CUT_IN_SECONDS);
+
+  /** Backbone, spread of the current, and the smallest cut where it takes seconds. */
+  public static final NetworkQuestions ANATOMY =
+      new NetworkQuestions(true, 0, List.of(), CUT_IN_SECONDS);
+
+  /** The largest number of streamlines: their points are all held. */
+  public static final int MOST_STREAMLINES = 100_000;
+
+  /** Copies the list and checks the number. */
+  public NetworkQuestions {
+    from = List.copyOf(from);
+    if (streamlines < 0 || streamlines > MOST_STREAMLINES) {
+      throw new IllegalArgumentException(
+          "pathways must be in 0 … " + MOST_STREAMLINES + ", got " + streamlines);
+    }
+    if (largestCut < 0) {
+      throw new IllegalArgumentException(
+          "the largest backbone to be cut must not be negative, got " + largestCut + " voxels");
+    }
+  }
+
+  /** Returns whether anything is wanted. */
+  public boolean any() {
+    return anatomy || streamlines > 0 || !from.isEmpty();
+  }
+
+  /** Returns whether pathways are wanted. */
+  public boolean pathways() {
+    return streamlines > 0 || !from.isEmpty();
+  }
+
+  /** Returns the same with so many streamlines and paths from windows. */
+  public NetworkQuestions withPathways(int count, List<Box> windows) {
+    return new NetworkQuestions(anatomy, count, windows, largestCut);
+  }
+}
