@@ -43,6 +43,14 @@ public record ConductionProblem(
         volume, conductivities, ContactResistances.NONE, Sides.INSULATED, Optional.empty(), false);
   }
 
+  /**
+   * Returns the same materials in another volume with the same phases; without fields, and with no
+   * choice of what the tortuosity factor refers to.
+   */
+  ConductionProblem in(LabelVolume other) {
+    return new ConductionProblem(other, conductivities, contacts, sides, Optional.empty(), false);
+  }
+
   /** Returns the same with contact resistances. */
   public ConductionProblem withContacts(ContactResistances resistances) {
     return new ConductionProblem(volume, conductivities, resistances, sides, reference, withFields);
