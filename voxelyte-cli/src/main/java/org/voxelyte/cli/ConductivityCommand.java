@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Measures;
 import org.voxelyte.study.Study;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,6 +88,7 @@ final class ConductivityCommand implements Callable<Integer> {
                             .withFindings(
                                 ConductionMeasure.Findings.NONE
                                     .withTensor(tensor)
+                                    .withErrorBars(solver.errorBarsOr(ErrorScope.COARSER))
                                     .withFields(Optional.ofNullable(fields))))));
     StudyCommands.measure(
         Study.of(

@@ -17,6 +17,7 @@ import org.voxelyte.study.ResultFolder;
 import org.voxelyte.study.Source;
 import org.voxelyte.study.Study;
 import org.voxelyte.study.StudyRunner;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -93,6 +94,8 @@ final class DemoCommand implements Callable<Integer> {
             true,
             Optional.of(
                 ConductionMeasure.of(
-                    new ConductionMeasure.Drives(List.of(Axis.values()), true, ionic)))));
+                        new ConductionMeasure.Drives(List.of(Axis.values()), true, ionic))
+                    .withFindings(
+                        ConductionMeasure.Findings.NONE.withErrorBars(ErrorScope.BOXES)))));
   }
 }

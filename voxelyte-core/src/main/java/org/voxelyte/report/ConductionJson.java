@@ -32,6 +32,7 @@ final class ConductionJson {
         drive(entry, conduction, axis, analysis.phases());
         power(entry, axis);
         solution(entry, axis);
+        ErrorJson.add(entry, axis);
       }
     }
     analysis.conduction().stream()

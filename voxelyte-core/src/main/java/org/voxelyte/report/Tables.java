@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
+import org.voxelyte.transport.DiscretisationError;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ErrorBars;
+import org.voxelyte.transport.NarrowPassages;
+import org.voxelyte.transport.Representativeness;
 import org.voxelyte.volume.Axis;
 
 /**
@@ -100,6 +105,10 @@ final class Tables {
     csv.row("drive", "axis", "effective_S_per_m", "tortuosity_factor", "reference");
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
+    csv.more("discretisation_error_relative", "representativeness_relative");
+    csv.more("coarser_effective_S_per_m", "refined_effective_S_per_m");
+    csv.more("sub_boxes", "sub_box_mean_S_per_m", "sub_box_standard_deviation_S_per_m");
+    csv.more("spanning_share_by_faces", "spanning_share_by_corners", "narrow_power_share");
     for (ConductionCase conduction : analysis.conduction()) {
       for (DrivenAxis axis : conduction.drivenAxes()) {
         EffectiveConductivity r = axis.result();
@@ -107,9 +116,27 @@ final class Tables {
         csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());
         csv.more(r.seconds(), r.peakMemoryBytes());
+        errorBars(csv, axis.bars());
       }
     }
     return csv.text();
+  }
+
+  private static void errorBars(Csv csv, ErrorBars bars) {
+    double nan = Double.NaN;
+    Optional<DiscretisationError> grid = bars.discretisation();
+    Optional<Representativeness> sample = bars.representativeness();
+    Optional<NarrowPassages> passages = bars.passages();
+    csv.more(grid.map(DiscretisationError::relative).orElse(nan));
+    csv.more(sample.map(Representativeness::relative).orElse(nan));
+    csv.more(grid.map(DiscretisationError::coarser).orElse(nan));
+    csv.more(grid.map(error -> error.refined().orElse(nan)).orElse(nan));
+    csv.more(sample.<Object>map(Representativeness::boxes).orElse(""));
+    csv.more(sample.map(Representativeness::mean).orElse(nan));
+    csv.more(sample.map(Representativeness::standardDeviation).orElse(nan));
+    csv.more(passages.map(NarrowPassages::spanningByFaces).orElse(nan));
+    csv.more(passages.map(NarrowPassages::spanningByCorners).orElse(nan));
+    csv.more(passages.map(found -> found.narrowPower().orElse(nan)).orElse(nan));
   }
 
   private static String profile(FractionProfile profile) {

@@ -90,6 +90,11 @@ final class CoarserGrid {
     Votes votes = new Votes();
     for (int j = 0; j < coarse.ny(); j++) {
       for (int i = 0; i < coarse.nx(); i++) {
+        if (isUniform(x[i], y[j], layers)) {
+          result[coarse.index(i, j)] =
+              volume.slice(layers.first())[fine.index(x[i].first(), y[j].first())];
+          continue;
+        }
         votes.clear();
         count(votes, x[i], y[j], layers);
         if (votes.tied()) {
@@ -109,6 +114,22 @@ final class CoarserGrid {
 
   private static int fromSide(int index, int count) {
     return Math.min(index, count - 1 - index);
+  }
+
+  private boolean isUniform(Span x, Span y, Span z) {
+    byte label = volume.slice(z.first())[fine.index(x.first(), y.first())];
+    for (int k = 0; k < z.weight().length; k++) {
+      byte[] source = volume.slice(z.first() + k);
+      for (int j = 0; j < y.weight().length; j++) {
+        int from = fine.index(x.first(), y.first() + j);
+        for (int i = from; i < from + x.weight().length; i++) {
+          if (source[i] != label) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private void count(Votes votes, Span x, Span y, Span z) {

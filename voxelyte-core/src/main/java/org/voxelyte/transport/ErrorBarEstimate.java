@@ -19,9 +19,9 @@ import org.voxelyte.volume.Phase;
  * <p>The discretisation error is that of {@link DiscretisationError}, on grids of half and a
  * quarter of the voxels along each axis (each voxel the majority of those it takes) and, for {@link
  * ErrorScope#ALL}, of twice as many. The representativeness is that of {@link Representativeness}.
- * Time: 1/7 of a solution, one more with sub-boxes, 8 more with the refined grid. Memory: 1/7 byte
- * per voxel kept, and that of a solution of the grid in work; a refined grid that does not fit is
- * left out. The result does not depend on the number of threads.
+ * Time: about a third of a solution, as much as one with sub-boxes, 8 more with the refined grid.
+ * Memory: 1/7 byte per voxel kept, and that of a solution of the grid in work; a refined grid that
+ * does not fit is left out. The result does not depend on the number of threads.
  */
 public final class ErrorBarEstimate {
   /** Layers that a coarser grid needs along every axis that has more than one. */

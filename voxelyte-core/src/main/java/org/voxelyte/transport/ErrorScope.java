@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 public enum ErrorScope {
   /** Only the solver's error, which is always there. */
   NONE,
-  /** Coarser grids and narrow passages: about a fifth of a solution more. */
+  /** Coarser grids and narrow passages: about a third of a solution more. */
   COARSER,
-  /** Also sub-boxes: about one solution more. */
+  /** Also sub-boxes: about two thirds of a solution more. */
   BOXES,
   /** Also the refined grid, eight times the voxels, where memory allows. */
   ALL;
