@@ -22,15 +22,18 @@ final class PowerFigures {
   /** Colours at least so light carry black letters, by the weights of sRGB. */
   private static final double LIGHT = 0.45;
 
+  /** Where one phase takes more than this along every axis, there is nothing to see. */
+  private static final double ALL_BUT_NOTHING = 0.99;
+
   private static final Paint BLACK = Paint.of(0x000000);
   private static final Paint WHITE = Paint.of(0xffffff);
 
   private PowerFigures() {}
 
-  /** Draws one figure, if any heat is shared at all. */
+  /** Draws one figure of the sets in which heat is shared to an extent that can be seen. */
   static List<Figure> of(Analysis analysis, Palette palette) {
     List<ConductionCase> cases =
-        analysis.conduction().stream().filter(c -> !c.parted().isEmpty()).toList();
+        analysis.conduction().stream().filter(PowerFigures::isSeen).toList();
     if (cases.isEmpty()) {
       return List.of();
     }
@@ -72,6 +75,11 @@ final class PowerFigures {
             + " ∂ ln σ_eff/∂ ln σ of it: the conductivity that matters most has the longest part."
             + " All values are in power.csv.";
     return List.of(new Figure("power", "Where the power goes", caption, drawing));
+  }
+
+  private static boolean isSeen(ConductionCase conduction) {
+    return conduction.parted().stream()
+        .anyMatch(axis -> axis.heated().stream().allMatch(heat -> heat.share() <= ALL_BUT_NOTHING));
   }
 
   private static void axis(Drawing drawing, double left, double width, double bottom) {

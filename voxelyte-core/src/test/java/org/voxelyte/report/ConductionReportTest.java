@@ -148,6 +148,14 @@ class ConductionReportTest {
     assertThat(PowerFigures.of(analysis, new Palette(analysis.phases()))).isEmpty();
     assertThat(TensorFigures.of(analysis)).isEmpty();
     assertThat(csv(analysis, "power.csv")).hasSize(1 + 3 * 2);
+    for (double share : new double[] {0.98, 0.995}) {
+      List<PowerShare> most =
+          List.of(
+              new PowerShare(SampleAnalysis.ACTIVE, SampleAnalysis.ACTIVE, share),
+              new PowerShare(SampleAnalysis.VOID, SampleAnalysis.ACTIVE, 1 - share));
+      Analysis other = analysis(most, tensor(1, 1, 1, 0, 0, 0));
+      assertThat(PowerFigures.of(other, new Palette(other.phases()))).hasSize(share < 0.99 ? 1 : 0);
+    }
   }
 
   /** The blue curve of a panel; panels are those of x–y, x–z, y–z. */
