@@ -1,14 +1,19 @@
 package org.voxelyte.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
 import org.voxelyte.report.ErrorText;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
 
@@ -22,9 +27,12 @@ final class ConductionTables {
     if (ErrorText.isWanted(analysis)) {
       ErrorText.notes(analysis).forEach(note -> text.append(note).append('\n'));
     }
-    analysis.conduction().stream()
-        .flatMap(drive -> drive.tensor().stream())
-        .forEach(tensor -> text.append('\n').append(tensor(tensor)));
+    heat(analysis).ifPresent(table -> text.append('\n').append(table));
+    List<ConductionCase> sets = analysis.conduction().stream().filter(c -> !c.alone()).toList();
+    for (ConductionCase set : sets) {
+      String title = sets.size() > 1 ? "tensor of " + set.drive() : "tensor";
+      set.tensor().ifPresent(tensor -> text.append('\n').append(tensor(title, tensor)));
+    }
   }
 
   private static Table effective(Analysis analysis) {
@@ -62,9 +70,42 @@ final class ConductionTables {
     return table;
   }
 
-  private static String tensor(ConductivityTensor tensor) {
+  /** The share of the Joule heat in each phase and contact, where more than one takes any. */
+  private static Optional<Table> heat(Analysis analysis) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.parted()) {
+        axis.heated().forEach(share -> columns.putIfAbsent(name(share), columns.size()));
+      }
+    }
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> header = new ArrayList<>(List.of("heat, %", "axis"));
+    header.addAll(columns.keySet());
+    Table table = new Table(header.toArray(String[]::new));
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.parted()) {
+        String[] row = new String[header.size()];
+        Arrays.fill(row, "");
+        row[0] = drive.drive();
+        row[1] = axis.axis().key();
+        axis.heated()
+            .forEach(share -> row[2 + columns.get(name(share))] = Tables.percent(share.share()));
+        table.row(row);
+      }
+    }
+    return Optional.of(table);
+  }
+
+  private static String name(PowerShare share) {
+    String a = share.a().name();
+    return share.a().equals(share.b()) ? a : a + " | " + share.b().name();
+  }
+
+  private static String tensor(String title, ConductivityTensor tensor) {
     double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
-    Table entries = new Table("tensor, S/m", "x", "y", "z");
+    Table entries = new Table(title + ", S/m", "x", "y", "z");
     for (Axis a : Axis.values()) {
       List<String> row = new ArrayList<>(List.of(a.key()));
       for (Axis b : Axis.values()) {
