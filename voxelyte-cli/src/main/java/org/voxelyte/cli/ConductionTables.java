@@ -1,13 +1,19 @@
 package org.voxelyte.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
+import org.voxelyte.report.ErrorText;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
 
@@ -18,44 +24,88 @@ final class ConductionTables {
   /** Adds the tables, each after an empty line. */
   static void add(StringBuilder text, Analysis analysis) {
     text.append('\n').append(effective(analysis));
-    analysis.conduction().stream()
-        .flatMap(drive -> drive.tensor().stream())
-        .forEach(tensor -> text.append('\n').append(tensor(tensor)));
+    if (ErrorText.isWanted(analysis)) {
+      ErrorText.notes(analysis).forEach(note -> text.append(note).append('\n'));
+    }
+    heat(analysis).ifPresent(table -> text.append('\n').append(table));
+    List<ConductionCase> sets = analysis.conduction().stream().filter(c -> !c.alone()).toList();
+    for (ConductionCase set : sets) {
+      String title = sets.size() > 1 ? "tensor of " + set.drive() : "tensor";
+      set.tensor().ifPresent(tensor -> text.append('\n').append(tensor(title, tensor)));
+    }
   }
 
   private static Table effective(Analysis analysis) {
-    Table table =
-        new Table(
-            "conducting",
-            "axis",
-            "σ_eff, S/m",
-            "τ²",
-            "of phase",
-            "solver error",
-            "iterations",
-            "seconds");
+    boolean bars = ErrorText.isWanted(analysis);
+    List<String> header =
+        new ArrayList<>(
+            List.of("conducting", "axis", "σ_eff, S/m", "τ²", "of phase", "solver error"));
+    if (bars) {
+      header.addAll(List.of("± voxels", "± sample"));
+    }
+    header.addAll(List.of("iterations", "seconds"));
+    Table table = new Table(header.toArray(String[]::new));
     for (ConductionCase drive : analysis.conduction()) {
       for (DrivenAxis axis : drive.drivenAxes()) {
         EffectiveConductivity result = axis.result();
-        table.row(
-            drive.drive(),
-            result.axis().key(),
-            Quantity.number(result.effective()),
-            Quantity.number(result.tortuosityFactor()),
-            result.reference().name(),
+        List<String> row = new ArrayList<>();
+        row.add(drive.drive());
+        row.add(result.axis().key());
+        row.add(Quantity.number(result.effective()));
+        row.add(Quantity.number(result.tortuosityFactor()));
+        row.add(result.reference().name());
+        row.add(
             result.effective() == 0
                 ? "does not span"
-                : String.format(Locale.ROOT, "%.1e", result.relativeErrorEstimate()),
-            Integer.toString(result.iterations()),
-            String.format(Locale.ROOT, "%.1f", result.seconds()));
+                : String.format(Locale.ROOT, "%.1e", result.relativeErrorEstimate()));
+        if (bars) {
+          row.add(ErrorText.voxels(axis.bars()));
+          row.add(ErrorText.sample(axis.bars()));
+        }
+        row.add(Integer.toString(result.iterations()));
+        row.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
+        table.row(row.toArray(String[]::new));
       }
     }
     return table;
   }
 
-  private static String tensor(ConductivityTensor tensor) {
+  /** The share of the Joule heat in each phase and contact, where more than one takes any. */
+  private static Optional<Table> heat(Analysis analysis) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.parted()) {
+        axis.heated().forEach(share -> columns.putIfAbsent(name(share), columns.size()));
+      }
+    }
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> header = new ArrayList<>(List.of("heat, %", "axis"));
+    header.addAll(columns.keySet());
+    Table table = new Table(header.toArray(String[]::new));
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.parted()) {
+        String[] row = new String[header.size()];
+        Arrays.fill(row, "");
+        row[0] = drive.drive();
+        row[1] = axis.axis().key();
+        axis.heated()
+            .forEach(share -> row[2 + columns.get(name(share))] = Tables.percent(share.share()));
+        table.row(row);
+      }
+    }
+    return Optional.of(table);
+  }
+
+  private static String name(PowerShare share) {
+    String a = share.a().name();
+    return share.a().equals(share.b()) ? a : a + " | " + share.b().name();
+  }
+
+  private static String tensor(String title, ConductivityTensor tensor) {
     double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
-    Table entries = new Table("tensor, S/m", "x", "y", "z");
+    Table entries = new Table(title + ", S/m", "x", "y", "z");
     for (Axis a : Axis.values()) {
       List<String> row = new ArrayList<>(List.of(a.key()));
       for (Axis b : Axis.values()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,7 +42,9 @@ final class SolverOptions {
       names = "--contact",
       paramLabel = "A|B=VALUE",
       description =
-          "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2'. May be repeated.")
+          "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2', for all sets of"
+              + " conductivities; 'ionic:AM|SE=40ohm.cm2' for the ionic ones only. May be"
+              + " repeated.")
   void contact(List<String> texts) {
     Arguments.newest(command, texts, text -> contacts.add(Arguments.contact(text)));
   }
@@ -58,12 +61,39 @@ final class SolverOptions {
     sides = Arguments.parsed(command, () -> Sides.of(text));
   }
 
+  private ErrorScope errorBars;
+
+  @Option(
+      names = "--error-bars",
+      paramLabel = "SCOPE",
+      description =
+          "How far values may be off, beside the solver's error: none; coarser (error from the"
+              + " voxels by coarser grids, passages one voxel wide); boxes (also of the sample, by"
+              + " sub-boxes; doubles the time); all (also a refined grid where memory allows, about"
+              + " ten times the time). Default: boxes for analyze, coarser for conductivity.")
+  void errorBars(String text) {
+    errorBars = Arguments.parsed(command, () -> ErrorScope.of(text));
+  }
+
+  /** Returns the error bars asked for, or those of the command. */
+  ErrorScope errorBarsOr(ErrorScope usual) {
+    return errorBars == null ? usual : errorBars;
+  }
+
+  @Option(
+      names = "--tensor",
+      description =
+          "Also find the full conductivity tensor of the volume repeated along x, y and z, with its"
+              + " principal values and axes.")
+  private boolean tensor;
+
   /** Returns a measure of what is driven, with what these options set of it. */
   ConductionMeasure measure(ConductionMeasure.Drives drives) {
     return ConductionMeasure.of(drives)
         .withContacts(contacts)
         .withSides(sides)
         .referringTo(Optional.ofNullable(reference))
-        .withOptions(new ConductionOptions(relativeError, maxIterations));
+        .withOptions(new ConductionOptions(relativeError, maxIterations))
+        .withFindings(ConductionMeasure.Findings.NONE.withTensor(tensor));
   }
 }

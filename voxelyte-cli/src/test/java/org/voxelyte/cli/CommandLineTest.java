@@ -2,12 +2,11 @@ package org.voxelyte.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.voxelyte.cli.Runs.json;
+import static org.voxelyte.cli.Runs.voxelyte;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voxelyte.cli.Runs.Outcome;
 import org.voxelyte.io.VolumeWriter;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
-import org.voxelyte.volume.Phase;
-import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
-import picocli.CommandLine;
 
 /** The commands as people type them: what they print, write and return. */
 class CommandLineTest {
@@ -37,33 +34,9 @@ class CommandLineTest {
   @TempDir private Path folder;
   private Path layers;
 
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome voxelyte(Object... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line =
-        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int code = line.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
-  }
-
-  /** Two layers across z, of 4 voxels each: in series along z, in parallel along x and y. */
   @BeforeEach
   void writeLayers() throws IOException {
-    byte[][] slices = new byte[8][5 * 6];
-    for (int z = 4; z < 8; z++) {
-      Arrays.fill(slices[z], (byte) 2);
-    }
-    LabelVolume volume =
-        new LabelVolume(
-            new GridShape(5, 6, 8),
-            VoxelSize.cube(1e-7),
-            slices,
-            List.of(new Phase(0, "A", PhaseRole.VOID), new Phase(2, "B", PhaseRole.ACTIVE)),
-            Provenance.generated("layers"));
-    layers = folder.resolve("layers.tif");
-    VolumeWriter.write(volume, layers, TaskContext.silent(1));
+    layers = Runs.writeLayers(folder);
   }
 
   private void writeNoise(long seed) throws IOException {
@@ -82,10 +55,6 @@ class CommandLineTest {
             List.of(),
             Provenance.generated("noise"));
     VolumeWriter.write(volume, folder.resolve("noise.tif"), TaskContext.silent(1));
-  }
-
-  private static JsonNode json(String text) throws IOException {
-    return new ObjectMapper().readTree(text);
   }
 
   @Test
@@ -119,6 +88,8 @@ class CommandLineTest {
             "B=1mS/cm",
             "--axis",
             "all",
+            "--relative-error",
+            "1e-6",
             "--json",
             "-");
     assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -128,6 +99,47 @@ class CommandLineTest {
     assertThat(rows.at("/1/effective_S_per_m").asDouble()).isCloseTo(0.55, within(0.55 * EXACT));
     assertThat(rows.at("/2/effective_S_per_m").asDouble()).isCloseTo(2 / 11.0, within(EXACT));
     assertThat(rows.at("/2/axis").asText()).isEqualTo("z");
+  }
+
+  @Test
+  void errorBarsAreThoseAskedFor() throws IOException {
+    Object[] along = {"conductivity", layers, "--sigma", "A=1S/m", "--sigma", "B=1S/m"};
+    Outcome usual = voxelyte(and(along, "--json", "-"));
+    assertThat(usual.code()).as(usual.err()).isZero();
+    JsonNode error = json(usual.out()).at("/conductivity/0/error");
+    assertThat(error.get("scope").asText()).isEqualTo("coarser");
+    assertThat(error.at("/discretisation/relative").asDouble()).isCloseTo(0, within(EXACT));
+    Outcome boxes = voxelyte(and(along, "--error-bars", "boxes"));
+    assertThat(boxes.out()).contains("± voxels", "± sample", "needs at least 16 voxels");
+    Outcome none = voxelyte(and(along, "--error-bars", "none"));
+    assertThat(none.out()).doesNotContain("± voxels");
+  }
+
+  private static Object[] and(Object[] arguments, Object... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
+  }
+
+  @Test
+  void theSolverStopsAtTenToTheMinusFourUnlessToldOtherwise_seed3() throws IOException {
+    writeNoise(3);
+    Path noise = folder.resolve("noise.tif");
+    String[] given = {"--sigma", "0=1S/m", "--sigma", "1=90S/m", "--json", "-"};
+    JsonNode plain = drive(noise, given);
+    JsonNode same = drive(noise, given, "--relative-error", "1e-4");
+    JsonNode tight = drive(noise, given, "--relative-error", "1e-10");
+    double exact = tight.get("effective_S_per_m").asDouble();
+    double sigma = plain.get("effective_S_per_m").asDouble();
+    assertThat(sigma).isEqualTo(same.get("effective_S_per_m").asDouble());
+    assertThat(sigma).isCloseTo(exact, within(exact * 1e-4)).isNotEqualTo(exact);
+    assertThat(plain.get("relative_error_estimate").asDouble()).isLessThanOrEqualTo(1e-4);
+    assertThat(plain.get("iterations").asInt()).isLessThan(tight.get("iterations").asInt());
+  }
+
+  private static JsonNode drive(Path volume, String[] given, String... more) throws IOException {
+    List<Object> arguments = new ArrayList<>(List.of("conductivity", volume));
+    arguments.addAll(List.of(given));
+    arguments.addAll(List.of(more));
+    return json(voxelyte(arguments.toArray()).out()).at("/conductivity/0");
   }
 
   @Test
@@ -154,6 +166,8 @@ class CommandLineTest {
             "B=1mS/cm",
             "--contact",
             "B|A=4mohm.cm2",
+            "--relative-error",
+            "1e-6",
             "--json",
             "-");
     assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -196,6 +210,8 @@ class CommandLineTest {
             "periodic",
             "--axis",
             "x",
+            "--relative-error",
+            "1e-6",
             "--json",
             "-");
     JsonNode row = json(outcome.out()).at("/conductivity/0");
@@ -220,6 +236,8 @@ class CommandLineTest {
             "--sigma",
             "B=0.1S/m",
             "--tensor",
+            "--relative-error",
+            "1e-6",
             "--json",
             file);
     assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -408,6 +426,12 @@ class CommandLineTest {
         "analyze FILE --sigma A=1S/m --contact A|B=1S/m",
         "analyze FILE --sigma A=1S/m --contact A=1ohm.cm2",
         "analyze FILE --contact A|B=1ohm.cm2",
+        "analyze FILE --ionic A=1S/m --ionic A=2S/m",
+        "analyze FILE --tensor",
+        "conductivity FILE --ionic A=1",
+        "conductivity FILE --electronic A=-1S/m",
+        "conductivity FILE --ionic A=1S/m --contact electronic:A|B=1ohm.cm2",
+        "conductivity FILE --sigma A=1S/m --contact ionic:A|B=1ohm.cm2",
         "analyze FILE --threads 0",
         "analyze FILE --crop 5:2,0:1,0:1",
         "analyze FILE --coarsen 1",
@@ -415,6 +439,7 @@ class CommandLineTest {
         "conductivity FILE",
         "conductivity FILE --sigma A=1S/m --axis w",
         "conductivity FILE --sigma A=1S/m --sides open",
+        "conductivity FILE --sigma A=1S/m --error-bars some",
         "inspect FILE --no-such-option"
       })
   void wrongUsageIsExitTwo(String arguments) {
@@ -435,6 +460,9 @@ class CommandLineTest {
         "analyze FILE -o FILE",
         "conductivity FILE --sigma none=1S/m",
         "conductivity FILE --sigma A=1S/m --reference B",
+        "conductivity FILE --ionic A=1S/m --electronic A=2S/m --reference B",
+        "conductivity FILE --ionic A=1S/m --contact ionic:B|A=1ohm.cm2 --contact"
+            + " ionic:A|B=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|C=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|A=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|B=1ohm.cm2 --contact B|A=1ohm.cm2",

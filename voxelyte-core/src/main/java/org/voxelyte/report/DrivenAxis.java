@@ -3,6 +3,7 @@ package org.voxelyte.report;
 import java.util.List;
 import java.util.Optional;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ErrorBars;
 import org.voxelyte.transport.PowerShare;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.ScalarMap;
@@ -13,9 +14,10 @@ import org.voxelyte.volume.ScalarMap;
  * @param result σ_eff and τ²; NaN along an axis with a single layer, which is not driven
  * @param power where the Joule heat goes; empty if nothing flows, or if one phase takes it all
  * @param cut potential and current density on a plane that contains the drive, if they are drawn
+ * @param bars how far the result may be off, beside the solver's error
  */
 public record DrivenAxis(
-    EffectiveConductivity result, List<PowerShare> power, Optional<FieldCut> cut) {
+    EffectiveConductivity result, List<PowerShare> power, Optional<FieldCut> cut, ErrorBars bars) {
   /** Copies the list. */
   public DrivenAxis {
     power = List.copyOf(power);
@@ -23,17 +25,22 @@ public record DrivenAxis(
 
   /** Returns an axis of which only the result is known. */
   public static DrivenAxis of(EffectiveConductivity result) {
-    return new DrivenAxis(result, List.of(), Optional.empty());
+    return new DrivenAxis(result, List.of(), Optional.empty(), ErrorBars.NONE);
   }
 
   /** Returns the same with the shares of the Joule heat. */
   public DrivenAxis withPower(List<PowerShare> shares) {
-    return new DrivenAxis(result, shares, cut);
+    return new DrivenAxis(result, shares, cut, bars);
   }
 
   /** Returns the same with a cut. */
   public DrivenAxis withCut(FieldCut fields) {
-    return new DrivenAxis(result, power, Optional.of(fields));
+    return new DrivenAxis(result, power, Optional.of(fields), bars);
+  }
+
+  /** Returns the same with error bars. */
+  public DrivenAxis withBars(ErrorBars found) {
+    return new DrivenAxis(result, power, cut, found);
   }
 
   /** Returns the direction of the drive. */
@@ -44,6 +51,11 @@ public record DrivenAxis(
   /** Returns whether there is more than one layer along the axis, so that it was driven. */
   public boolean isDriven() {
     return !Double.isNaN(result.effective());
+  }
+
+  /** Returns the phases and contacts that take any heat. */
+  public List<PowerShare> heated() {
+    return power.stream().filter(share -> share.share() > 0).toList();
   }
 
   /**

@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
+import org.voxelyte.transport.Carrier;
+import org.voxelyte.transport.ConductivityTensor;
+import org.voxelyte.transport.DiscretisationError;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ErrorBars;
+import org.voxelyte.transport.NarrowPassages;
+import org.voxelyte.transport.PowerShare;
+import org.voxelyte.transport.Representativeness;
 import org.voxelyte.volume.Axis;
 
 /**
@@ -23,6 +32,8 @@ final class Tables {
           "phases.csv",
           "interfaces.csv",
           "conductivity.csv",
+          "power.csv",
+          "tensor.csv",
           "profile_x.csv",
           "profile_y.csv",
           "profile_z.csv");
@@ -40,6 +51,14 @@ final class Tables {
     }
     if (analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty())) {
       files.put("conductivity.csv", conductivity(analysis));
+    }
+    if (analysis.conduction().stream()
+        .flatMap(c -> c.axes().stream())
+        .anyMatch(axis -> !axis.power().isEmpty())) {
+      files.put("power.csv", power(analysis));
+    }
+    if (analysis.conduction().stream().anyMatch(c -> c.tensor().isPresent())) {
+      files.put("tensor.csv", tensor(analysis));
     }
     for (FractionProfile profile : analysis.profiles()) {
       files.put("profile_" + profile.axis().key() + ".csv", profile(profile));
@@ -100,6 +119,11 @@ final class Tables {
     csv.row("drive", "axis", "effective_S_per_m", "tortuosity_factor", "reference");
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
+    csv.more("carrier", "sides", "contacts_ohm_m2");
+    csv.more("discretisation_error_relative", "representativeness_relative");
+    csv.more("coarser_effective_S_per_m", "refined_effective_S_per_m");
+    csv.more("sub_boxes", "sub_box_mean_S_per_m", "sub_box_standard_deviation_S_per_m");
+    csv.more("spanning_share_by_faces", "spanning_share_by_corners", "narrow_power_share");
     for (ConductionCase conduction : analysis.conduction()) {
       for (DrivenAxis axis : conduction.drivenAxes()) {
         EffectiveConductivity r = axis.result();
@@ -107,9 +131,83 @@ final class Tables {
         csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());
         csv.more(r.seconds(), r.peakMemoryBytes());
+        csv.more(carrier(conduction), conduction.sides().key(), contacts(analysis, conduction));
+        errorBars(csv, axis.bars());
       }
     }
     return csv.text();
+  }
+
+  /** Empty where it was not said. */
+  private static String carrier(ConductionCase conduction) {
+    return conduction.carrier().map(Carrier::key).orElse("");
+  }
+
+  /** "AM|SE=0.004;AM|C=1.0E-4"; empty for none. */
+  private static String contacts(Analysis analysis, ConductionCase conduction) {
+    return conduction.contacts().byPair().entrySet().stream()
+        .map(
+            contact ->
+                analysis.phase(contact.getKey().a()).name()
+                    + "|"
+                    + analysis.phase(contact.getKey().b()).name()
+                    + "="
+                    + contact.getValue())
+        .collect(Collectors.joining(";"));
+  }
+
+  private static String power(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("drive", "carrier", "axis", "a", "b", "share");
+    for (ConductionCase conduction : analysis.conduction()) {
+      for (DrivenAxis axis : conduction.axes()) {
+        for (PowerShare share : axis.power()) {
+          csv.row(conduction.drive(), carrier(conduction), axis.axis().key());
+          csv.more(share.a().name(), share.b().name(), share.share());
+        }
+      }
+    }
+    return csv.text();
+  }
+
+  private static String tensor(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("drive", "carrier", "xx_S_per_m", "yy_S_per_m", "zz_S_per_m");
+    csv.more("xy_S_per_m", "xz_S_per_m", "yz_S_per_m");
+    for (int k = 1; k <= Axis.values().length; k++) {
+      String principal = "principal_" + k;
+      csv.more(principal + "_S_per_m", principal + "_x", principal + "_y", principal + "_z");
+    }
+    csv.more("relative_error_estimate", "iterations", "unknowns");
+    for (ConductionCase conduction : analysis.conduction()) {
+      if (conduction.tensor().isPresent()) {
+        ConductivityTensor tensor = conduction.tensor().get();
+        csv.row(conduction.drive(), carrier(conduction), tensor.xx(), tensor.yy(), tensor.zz());
+        csv.more(tensor.xy(), tensor.xz(), tensor.yz());
+        for (ConductivityTensor.Principal principal : tensor.principal()) {
+          csv.more(principal.value(), principal.x(), principal.y(), principal.z());
+        }
+        csv.more(tensor.relativeErrorEstimate(), tensor.iterations(), tensor.unknowns());
+      }
+    }
+    return csv.text();
+  }
+
+  private static void errorBars(Csv csv, ErrorBars bars) {
+    double nan = Double.NaN;
+    Optional<DiscretisationError> grid = bars.discretisation();
+    Optional<Representativeness> sample = bars.representativeness();
+    Optional<NarrowPassages> passages = bars.passages();
+    csv.more(grid.map(DiscretisationError::relative).orElse(nan));
+    csv.more(sample.map(Representativeness::relative).orElse(nan));
+    csv.more(grid.map(DiscretisationError::coarser).orElse(nan));
+    csv.more(grid.map(error -> error.refined().orElse(nan)).orElse(nan));
+    csv.more(sample.<Object>map(Representativeness::boxes).orElse(""));
+    csv.more(sample.map(Representativeness::mean).orElse(nan));
+    csv.more(sample.map(Representativeness::standardDeviation).orElse(nan));
+    csv.more(passages.map(NarrowPassages::spanningByFaces).orElse(nan));
+    csv.more(passages.map(NarrowPassages::spanningByCorners).orElse(nan));
+    csv.more(passages.map(found -> found.narrowPower().orElse(nan)).orElse(nan));
   }
 
   private static String profile(FractionProfile profile) {

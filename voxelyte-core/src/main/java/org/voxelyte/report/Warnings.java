@@ -2,9 +2,12 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
@@ -31,9 +34,15 @@ public final class Warnings {
   private static final double SOLVER_ERROR = 1e-3;
 
   /**
-   * Currents at the electrodes err in first order where σ_eff errs in second: only more is amiss.
+   * Currents at the electrodes err in first order where σ_eff errs in second: an imbalance is amiss
+   * beyond so many times the root of the solver's error. Up to 3 times were seen on electrodes.
    */
-  private static final double FLUX_IMBALANCE = 1e-2;
+  private static final double IMBALANCE_PER_ROOT = 10;
+
+  /**
+   * Below this error the imbalance is held to the root of this: what the solver's default allows.
+   */
+  private static final double LEAST_ERROR = 1e-5;
 
   /** A plane cuts 4 V/S from a body on average (Cauchy). */
   private static final double CAUCHY = 4;
@@ -51,7 +60,9 @@ public final class Warnings {
     resolution(analysis, warnings);
     representativeness(analysis, warnings);
     anisotropy(analysis, warnings);
+    contacts(analysis, warnings);
     solver(analysis, warnings);
+    ErrorWarnings.add(analysis, warnings);
     return List.copyOf(warnings);
   }
 
@@ -232,15 +243,36 @@ public final class Warnings {
     }
   }
 
+  /** Contacts that no current can cross in any set of conductivities. */
+  private static void contacts(Analysis analysis, List<String> warnings) {
+    Set<ContactResistances.Pair> idle = new TreeSet<>();
+    analysis.conduction().forEach(c -> idle.addAll(c.contacts().byPair().keySet()));
+    idle.removeIf(pair -> analysis.conduction().stream().anyMatch(c -> c.conducts(pair)));
+    if (!idle.isEmpty()) {
+      List<String> pairs =
+          idle.stream()
+              .map(p -> name(analysis.phase(p.a())) + " and " + name(analysis.phase(p.b())))
+              .toList();
+      warnings.add(
+          "A contact resistance changes nothing: "
+              + list(pairs)
+              + " do not both conduct in any set of conductivities; give both a conductivity in"
+              + " one set, or drop the contact.");
+    }
+  }
+
   private static void solver(Analysis analysis, List<String> warnings) {
     for (ConductionCase conduction : analysis.conduction()) {
       double error = 0;
       double imbalance = 0;
+      boolean unbalanced = false;
       for (EffectiveConductivity result : conduction.driven()) {
         error = Math.max(error, result.relativeErrorEstimate());
         imbalance = Math.max(imbalance, result.fluxImbalance());
+        double root = Math.sqrt(Math.max(result.relativeErrorEstimate(), LEAST_ERROR));
+        unbalanced |= result.fluxImbalance() > IMBALANCE_PER_ROOT * root;
       }
-      if (error > SOLVER_ERROR || imbalance > FLUX_IMBALANCE) {
+      if (error > SOLVER_ERROR || unbalanced) {
         warnings.add(
             "The solver stopped early ("
                 + conduction.drive()
@@ -257,7 +289,7 @@ public final class Warnings {
     return "‘" + phase.name() + "’";
   }
 
-  private static String list(List<String> items) {
+  static String list(List<String> items) {
     List<String> named = items.subList(0, Math.min(MOST_NAMED, items.size()));
     int more = items.size() - named.size();
     return String.join("; ", named) + (more > 0 ? "; and " + more + " more" : "");

@@ -51,6 +51,15 @@ public record ConductionProblem(
         false);
   }
 
+  /**
+   * Returns the same materials in another volume with the same phases; without fields, questions
+   * about the network, and a choice of what the tortuosity factor refers to.
+   */
+  ConductionProblem in(LabelVolume other) {
+    return new ConductionProblem(
+        other, conductivities, contacts, sides, Optional.empty(), NetworkQuestions.NONE, false);
+  }
+
   /** Returns the same with contact resistances. */
   public ConductionProblem withContacts(ContactResistances resistances) {
     return new ConductionProblem(
