@@ -14,6 +14,7 @@ import org.voxelyte.volume.Phase;
  * @param smallestCut the narrowest waist; empty if the backbone is larger than was asked for
  * @param pathways streamlines, then the paths of largest current
  * @param lostStreamlines streamlines that rounding ended in a voxel that hardly any current passes
+ * @param refusals a sentence for each window that no current passes
  */
 public record CurrentNetwork(
     List<PhaseShare> phases,
@@ -21,7 +22,8 @@ public record CurrentNetwork(
     Optional<CurrentDistribution> currents,
     Optional<SmallestCut> smallestCut,
     List<Pathway> pathways,
-    int lostStreamlines) {
+    int lostStreamlines,
+    List<String> refusals) {
   /**
    * Shares of a conducting phase's voxels; they sum to 1.
    *
@@ -39,6 +41,7 @@ public record CurrentNetwork(
   public CurrentNetwork {
     phases = List.copyOf(phases);
     pathways = List.copyOf(pathways);
+    refusals = List.copyOf(refusals);
   }
 
   /** Returns the share of all conducting voxels that are of the backbone. */

@@ -39,22 +39,32 @@ final class CurrentPaths {
     this.drive = drive;
   }
 
-  /** Returns the path of the largest current through a voxel of the network. */
-  Pathway largest(int x, int y, int z) {
+  /**
+   * Returns the path of the largest current through a voxel of the network; empty where the current
+   * is so small that the solver's error ends the path in a voxel that it does not leave.
+   */
+  Optional<Pathway> largest(int x, int y, int z) {
     List<Pathway.Point> up = new ArrayList<>();
-    follow(x, y, z, false, up);
+    if (!follow(x, y, z, false, up)) {
+      return Optional.empty();
+    }
     Collections.reverse(up);
     VoxelProbe.Voxel voxel = probe.new Voxel();
     voxel.at(x, y, z);
     double[] centre = {0.5, 0.5, 0.5};
     int start = up.size();
     up.add(point(voxel, centre, new double[AXES], voxel.potential));
-    follow(x, y, z, true, up);
-    return new Pathway(Pathway.Kind.LARGEST_CURRENT, FaceCurrents.through(voxel.out), start, up);
+    return follow(x, y, z, true, up)
+        ? Optional.of(
+            new Pathway(Pathway.Kind.LARGEST_CURRENT, FaceCurrents.through(voxel.out), start, up))
+        : Optional.empty();
   }
 
-  /** Adds the points after a voxel's centre, down to the last electrode or up to the first. */
-  private void follow(int x, int y, int z, boolean down, List<Pathway.Point> points) {
+  /**
+   * Adds the points after a voxel's centre, down to the last electrode or up to the first; returns
+   * whether it was reached.
+   */
+  private boolean follow(int x, int y, int z, boolean down, List<Pathway.Point> points) {
     VoxelProbe.Voxel voxel = probe.new Voxel();
     voxel.at(x, y, z);
     double[] shift = new double[AXES];
@@ -66,14 +76,13 @@ final class CurrentPaths {
         face = larger ? f : face;
       }
       if (down ? !(voxel.out[face] > 0) : !(voxel.out[face] < 0)) {
-        throw new IllegalArgumentException(
-            "no current passes voxel " + x + "," + y + "," + z + "; start from another");
+        return false;
       }
       double[] place = centre.clone();
       place[face >> 1] = face & 1;
       points.add(point(voxel, place, shift, voxel.near[face]));
       if (!step(voxel, face, place, shift, points)) {
-        return;
+        return true;
       }
       points.add(point(voxel, centre, shift, voxel.potential));
     }

@@ -48,8 +48,10 @@ final class NetworkAnatomy {
     List<CurrentNetwork.PhaseShare> phases = phases(inside);
     long backbone = phases.stream().mapToLong(p -> Math.round(p.backbone() * p.voxels())).sum();
     Optional<SmallestCut> cut = cut(inside, backbone);
+    List<String> refusals = new ArrayList<>();
     if (current == 0) {
-      return new CurrentNetwork(phases, 0, Optional.empty(), cut, List.of(), 0);
+      questions.from().forEach(window -> refusals.add(refusal(window) + ": nothing spans"));
+      return new CurrentNetwork(phases, 0, Optional.empty(), cut, List.of(), 0, refusals);
     }
     long conducting = phases.stream().mapToLong(CurrentNetwork.PhaseShare::voxels).sum();
     task.progress("spreading the current", 0, 0);
@@ -66,10 +68,21 @@ final class NetworkAnatomy {
     int lost = questions.streamlines() - pathways.size();
     for (Box window : questions.from()) {
       task.checkCancelled();
-      VoxelGraph.Walker start = start(window, inside, probe);
-      pathways.add(paths.largest(start.x, start.y, start.z));
+      Optional<VoxelGraph.Walker> start = start(window, inside, probe);
+      if (start.isPresent()) {
+        paths
+            .largest(start.get().x, start.get().y, start.get().z)
+            .ifPresentOrElse(pathways::add, () -> refusals.add(tooSmall(window)));
+      } else {
+        refusals.add(
+            refusal(window)
+                + ", which does not conduct, is isolated or a dead end; the nearest voxel of the"
+                + " backbone is "
+                + nearest(window, inside));
+      }
     }
-    return new CurrentNetwork(phases, backbone, Optional.of(currents), cut, pathways, lost);
+    return new CurrentNetwork(
+        phases, backbone, Optional.of(currents), cut, pathways, lost, refusals);
   }
 
   private List<CurrentNetwork.PhaseShare> phases(long[] inside) {
@@ -115,7 +128,7 @@ final class NetworkAnatomy {
     }
     long bytes = MaximumFlow.bytes(volume.shape());
     if (backbone > questions.largestCut()
-        || bytes / MaximumFlow.BYTES > Integer.MAX_VALUE - 16
+        || volume.shape().voxels() > NetworkQuestions.LARGEST_GRID
         || MemoryNeed.missing(bytes, "the smallest cut").isPresent()) {
       return Optional.empty();
     }
@@ -123,7 +136,7 @@ final class NetworkAnatomy {
   }
 
   /** Returns the voxel of a window's backbone that the largest current passes. */
-  private VoxelGraph.Walker start(Box window, long[] inside, VoxelProbe probe) {
+  private Optional<VoxelGraph.Walker> start(Box window, long[] inside, VoxelProbe probe) {
     for (Axis axis : Axis.values()) {
       if (window.last(axis) >= volume.shape().along(axis)) {
         throw new IllegalArgumentException(
@@ -152,17 +165,26 @@ final class NetworkAnatomy {
         }
       }
     }
-    if (!(largest > 0)) {
-      throw new IllegalArgumentException(
-          "no current along "
-              + drive.key()
-              + " passes "
-              + window
-              + " (voxels that do not conduct, are isolated or a dead end); the nearest that"
-              + " carries some is "
-              + nearest(window, inside));
-    }
-    return best;
+    return largest > 0 ? Optional.of(best) : Optional.empty();
+  }
+
+  private String tooSmall(Box window) {
+    return "the current along "
+        + drive.key()
+        + " that passes "
+        + name(window)
+        + " is smaller than the solver's error and cannot be followed; ask for a smaller"
+        + " --relative-error, or start elsewhere";
+  }
+
+  private String refusal(Box window) {
+    return "no current along " + drive.key() + " passes " + name(window);
+  }
+
+  private static String name(Box window) {
+    return window.shape().voxels() == 1
+        ? "voxel " + window.x() + "," + window.y() + "," + window.z()
+        : "the window " + window;
   }
 
   private String nearest(Box window, long[] inside) {

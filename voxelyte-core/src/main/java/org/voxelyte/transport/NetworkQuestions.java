@@ -25,6 +25,9 @@ public record NetworkQuestions(boolean anatomy, int streamlines, List<Box> from,
   public static final NetworkQuestions ANATOMY =
       new NetworkQuestions(true, 0, List.of(), CUT_IN_SECONDS);
 
+  /** The smallest cut is searched for in volumes of up to so many voxels: 18 bytes each. */
+  public static final long LARGEST_GRID = 1L << 26;
+
   /** The largest number of streamlines: their points are all held. */
   public static final int MOST_STREAMLINES = 100_000;
 

@@ -90,7 +90,8 @@ final class VoxelProbe {
         FaceConductances.Series series = board.faces().series(normal, own, code);
         out[face] = board.faces().unit() * board.faces().table(normal)[own * codes + code] * drop;
         near[face] = potential - drop * series.shareOfA();
-        far[face] = other + drop * series.shareOfB();
+        // Without a contact both are one potential, to the last bit.
+        far[face] = series.shareOfContact() == 0 ? near[face] : other + drop * series.shareOfB();
       }
     }
 

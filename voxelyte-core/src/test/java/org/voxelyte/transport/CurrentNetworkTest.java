@@ -183,7 +183,9 @@ class CurrentNetworkTest {
   @Test
   void whatDoesNotSpanIsIsolated() {
     LabelVolume gap = TestVolumes.of(4, 4, 5, (x, y, z) -> z == 2 ? 0 : 1);
-    CurrentNetwork found = network(ConductionProblem.of(gap, sigma(1, 1)), Axis.Z, 7);
+    CurrentNetwork found =
+        network(ConductionProblem.of(gap, sigma(1, 1)), Axis.Z, 7, voxel(0, 0, 0));
+    assertThat(found.refusals().get(0)).contains("nothing spans");
     assertThat(found.isolated()).isEqualTo(1);
     assertThat(found.currents()).isEmpty();
     assertThat(found.pathways()).isEmpty();
@@ -205,19 +207,31 @@ class CurrentNetworkTest {
   void refusesAStartThatCarriesNothing() {
     LabelVolume branch = TestVolumes.of(5, 3, 1, (x, y, z) -> y == 0 || x == 2 ? 1 : 0);
     ConductionProblem problem = ConductionProblem.of(branch, sigma(1, 1));
-    assertThatThrownBy(() -> network(problem, Axis.X, 0, voxel(2, 2, 0)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("dead end")
-        .hasMessageContaining("2,0,0");
-    assertThatThrownBy(() -> network(problem, Axis.X, 0, voxel(4, 2, 0)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("do not conduct");
+    CurrentNetwork found =
+        network(problem, Axis.X, 0, voxel(2, 2, 0), voxel(1, 0, 0), voxel(4, 2, 0));
+    assertThat(found.pathways()).hasSize(1);
+    assertThat(found.refusals()).hasSize(2);
+    assertThat(found.refusals().get(0)).contains("voxel 2,2,0", "dead end", "2,0,0");
+    assertThat(found.refusals().get(1)).contains("does not conduct", "4,0,0");
+    assertThat(network(problem, Axis.Y, 0, voxel(2, 2, 0)).refusals()).isEmpty();
     assertThatThrownBy(() -> network(problem, Axis.X, 0, voxel(5, 0, 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("outside of 5 × 3 × 1 voxels");
     assertThatThrownBy(() -> NetworkQuestions.NONE.withPathways(-1, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1");
+  }
+
+  /** Two equal bars and a rung between them: of the backbone, but only rounding flows in it. */
+  @Test
+  void refusesAStartThatTheCurrentBalancesAcross() {
+    LabelVolume ladder = TestVolumes.of(5, 3, 1, (x, y, z) -> y != 1 || x == 2 ? 1 : 0);
+    CurrentNetwork found =
+        network(ConductionProblem.of(ladder, sigma(1, 1)), Axis.X, 4, voxel(2, 1, 0));
+    assertThat(found.backbone()).isEqualTo(1);
+    assertThat(found.pathways()).hasSize(4);
+    assertThat(found.refusals()).hasSize(1);
+    assertThat(found.refusals().get(0)).contains("current along x", "voxel 2,1,0");
   }
 
   @Test
