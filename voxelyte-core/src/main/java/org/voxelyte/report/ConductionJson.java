@@ -32,6 +32,9 @@ final class ConductionJson {
         ObjectNode entry = array.addObject();
         drive(entry, conduction, axis, analysis.phases());
         power(entry, axis);
+        axis.network()
+            .ifPresent(
+                found -> NetworkJson.add(entry.putObject("network"), analysis, conduction, axis));
         solution(entry, axis);
         ErrorJson.add(entry, axis);
       }

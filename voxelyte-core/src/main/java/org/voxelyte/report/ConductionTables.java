@@ -41,6 +41,7 @@ final class ConductionTables {
             + " its fraction of the whole volume, void included. ");
     new ErrorTable(analysis, palette).write(html);
     given(html);
+    new NetworkTables(analysis, palette).write(html);
     analysis.conduction().forEach(conduction -> tensor(html, conduction));
   }
 

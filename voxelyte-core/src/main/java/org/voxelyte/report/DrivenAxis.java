@@ -2,6 +2,7 @@ package org.voxelyte.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.voxelyte.transport.CurrentNetwork;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.ErrorBars;
 import org.voxelyte.transport.PowerShare;
@@ -13,11 +14,16 @@ import org.voxelyte.volume.ScalarMap;
  *
  * @param result σ_eff and τ²; NaN along an axis with a single layer, which is not driven
  * @param power where the Joule heat goes; empty if nothing flows, or if one phase takes it all
+ * @param network the network that carries the current, if it was asked for
  * @param cut potential and current density on a plane that contains the drive, if they are drawn
  * @param bars how far the result may be off, beside the solver's error
  */
 public record DrivenAxis(
-    EffectiveConductivity result, List<PowerShare> power, Optional<FieldCut> cut, ErrorBars bars) {
+    EffectiveConductivity result,
+    List<PowerShare> power,
+    Optional<CurrentNetwork> network,
+    Optional<FieldCut> cut,
+    ErrorBars bars) {
   /** Copies the list. */
   public DrivenAxis {
     power = List.copyOf(power);
@@ -25,22 +31,27 @@ public record DrivenAxis(
 
   /** Returns an axis of which only the result is known. */
   public static DrivenAxis of(EffectiveConductivity result) {
-    return new DrivenAxis(result, List.of(), Optional.empty(), ErrorBars.NONE);
+    return new DrivenAxis(result, List.of(), Optional.empty(), Optional.empty(), ErrorBars.NONE);
   }
 
   /** Returns the same with the shares of the Joule heat. */
   public DrivenAxis withPower(List<PowerShare> shares) {
-    return new DrivenAxis(result, shares, cut, bars);
+    return new DrivenAxis(result, shares, network, cut, bars);
   }
 
   /** Returns the same with a cut. */
   public DrivenAxis withCut(FieldCut fields) {
-    return new DrivenAxis(result, power, Optional.of(fields), bars);
+    return new DrivenAxis(result, power, network, Optional.of(fields), bars);
+  }
+
+  /** Returns the same with the network that carries the current. */
+  public DrivenAxis withNetwork(CurrentNetwork found) {
+    return new DrivenAxis(result, power, Optional.of(found), cut, bars);
   }
 
   /** Returns the same with error bars. */
   public DrivenAxis withBars(ErrorBars found) {
-    return new DrivenAxis(result, power, cut, found);
+    return new DrivenAxis(result, power, network, cut, found);
   }
 
   /** Returns the direction of the drive. */

@@ -11,13 +11,15 @@ import java.util.List;
  * @param networks what each phase's clusters reach
  * @param transport conductivities, tortuosity factors, shares of the power, tensors
  * @param fields potential and current density
+ * @param currents how the current is spread, and where it goes
  */
 record ReportFigures(
     List<Figure> phases,
     List<Figure> profiles,
     List<Figure> networks,
     List<Figure> transport,
-    List<Figure> fields) {
+    List<Figure> fields,
+    List<Figure> currents) {
   static ReportFigures of(Analysis analysis, Palette palette) {
     List<Figure> transport = new ArrayList<>(TransportFigures.of(analysis, palette));
     transport.addAll(PowerFigures.of(analysis, palette));
@@ -27,7 +29,8 @@ record ReportFigures(
         ProfileFigures.of(analysis, palette),
         CutFigures.networks(analysis),
         transport,
-        FieldFigures.of(analysis));
+        FieldFigures.of(analysis),
+        NetworkFigures.of(analysis, palette));
   }
 
   /** Returns them in the order of the page. */
@@ -37,6 +40,7 @@ record ReportFigures(
     all.addAll(networks);
     all.addAll(transport);
     all.addAll(fields);
+    all.addAll(currents);
     return all;
   }
 }

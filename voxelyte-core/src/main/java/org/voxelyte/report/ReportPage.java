@@ -285,6 +285,7 @@ final class ReportPage {
     new ConductionTables(analysis, palette, singleSlice()).write(html);
     add(figures.transport());
     add(figures.fields());
+    add(figures.currents());
     html.raw("</section>\n");
   }
 

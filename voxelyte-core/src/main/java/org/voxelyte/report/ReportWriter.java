@@ -28,7 +28,8 @@ public final class ReportWriter {
   /** Names that figures of a report have. */
   private static final Pattern OURS =
       Pattern.compile(
-          "phases|profiles|conductivity|tortuosity|power|(network|fields|tensor)_\\d+_.*");
+          "phases|profiles|conductivity|tortuosity|power"
+              + "|(network|fields|tensor|currents|pathways)_\\d+_.*");
 
   private static final String STAGE = "writing report";
 

@@ -34,6 +34,7 @@ final class Tables {
           "conductivity.csv",
           "power.csv",
           "tensor.csv",
+          "network.csv",
           "profile_x.csv",
           "profile_y.csv",
           "profile_z.csv");
@@ -59,6 +60,9 @@ final class Tables {
     }
     if (analysis.conduction().stream().anyMatch(c -> c.tensor().isPresent())) {
       files.put("tensor.csv", tensor(analysis));
+    }
+    if (analysis.conduction().stream().anyMatch(NetworkRow::in)) {
+      files.put("network.csv", network(analysis));
     }
     for (FractionProfile profile : analysis.profiles()) {
       files.put("profile_" + profile.axis().key() + ".csv", profile(profile));
@@ -188,6 +192,21 @@ final class Tables {
           csv.more(principal.value(), principal.x(), principal.y(), principal.z());
         }
         csv.more(tensor.relativeErrorEstimate(), tensor.iterations(), tensor.unknowns());
+      }
+    }
+    return csv.text();
+  }
+
+  private static String network(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("drive", "carrier", "axis");
+    NetworkRow.COLUMNS.forEach(csv::more);
+    for (ConductionCase conduction : analysis.conduction()) {
+      for (DrivenAxis axis : conduction.drivenAxes()) {
+        if (axis.network().isPresent()) {
+          csv.row(conduction.drive(), carrier(conduction), axis.axis().key());
+          NetworkRow.of(analysis, axis).values().forEach(csv::more);
+        }
       }
     }
     return csv.text();

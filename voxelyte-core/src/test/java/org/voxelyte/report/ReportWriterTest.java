@@ -99,10 +99,11 @@ class ReportWriterTest {
         assertThat(figure.getElementsByTagName("svg").getLength()).isEqualTo(1);
       }
     }
-    // cuts, profiles, a network per phase, two charts of bars, fields of three phases and of all
-    assertThat(drawings).isEqualTo(1 + 1 + 3 + 2 + 4);
-    // phases, clusters, interfaces, phases alone, given conductivities
-    assertThat(tables).isEqualTo(5);
+    // cuts, profiles, a network per phase, two charts of bars, fields of three phases and of all,
+    // spread of the current, pathways, potential along them
+    assertThat(drawings).isEqualTo(1 + 1 + 3 + 2 + 4 + 3);
+    // phases, clusters, interfaces, phases alone, given conductivities, backbone, current, paths
+    assertThat(tables).isEqualTo(8);
     assertThat(figures(".png")).hasSize(drawings);
     assertThat(figures(".svg")).hasSize(drawings);
     imagesAreNotBlankAndHaveTheProportionsOfTheDrawing();
@@ -142,7 +143,7 @@ class ReportWriterTest {
     assertThat(html).doesNotContain(name).doesNotContain("<b>&\"");
     Document page = parse(html);
     assertThat(page.getDocumentElement().getTextContent()).contains("<b>&\"x'</b>\ufffd");
-    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(11);
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(14);
   }
 
   @Test

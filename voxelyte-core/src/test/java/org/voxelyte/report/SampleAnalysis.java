@@ -2,6 +2,7 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,9 +14,16 @@ import org.voxelyte.morphology.NetworkCut;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.ConductionProblem;
+import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.CurrentNetwork;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.NetworkQuestions;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
@@ -254,8 +262,27 @@ final class SampleAnalysis {
               new ScalarField("potential", "V", shape, voxelSize, potential).cut(normal, middle),
               new ScalarField("current density", "A/m²", shape, voxelSize, current)
                   .cut(normal, middle));
-      axes.add(DrivenAxis.of(result).withCut(cut));
+      DrivenAxis driven = DrivenAxis.of(result).withCut(cut);
+      boolean asked = !alone && axis == Axis.Z && sigma > 0;
+      axes.add(asked ? driven.withNetwork(network(volume, conductivities)) : driven);
     }
     return ConductionCase.of(name, alone, conductivities, axes);
+  }
+
+  /** The network along z as it is, with streamlines and the path of the largest current of all. */
+  static CurrentNetwork network(LabelVolume volume, Conductivities conductivities) {
+    NetworkQuestions questions =
+        NetworkQuestions.ANATOMY.withPathways(12, List.of(new Box(0, 0, 0, volume.shape())));
+    Map<Integer, Double> present = new HashMap<>();
+    for (Phase phase : volume.phases()) {
+      present.put(phase.label(), conductivities.of(phase.label()));
+    }
+    return new ConductionSolver(ConductionOptions.DEFAULT)
+        .solve(
+            ConductionProblem.of(volume, new Conductivities(present)).withNetwork(questions),
+            Axis.Z,
+            TaskContext.silent(1))
+        .network()
+        .orElseThrow();
   }
 }

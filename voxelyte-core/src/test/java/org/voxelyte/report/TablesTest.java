@@ -53,6 +53,7 @@ class TablesTest {
             "phases.csv",
             "interfaces.csv",
             "conductivity.csv",
+            "network.csv",
             "profile_x.csv",
             "profile_y.csv",
             "profile_z.csv");
