@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.NetworkMeasure;
 import org.voxelyte.study.Study;
 import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
@@ -38,6 +39,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private SolverOptions solver;
 
+  @Mixin private NetworkOptions pathways;
+
   @Mixin private CommonOptions common;
 
   @Option(
@@ -61,13 +64,19 @@ final class AnalyzeCommand implements Callable<Integer> {
                     Arguments.parsed(
                         spec,
                         () ->
-                            solver
-                                .measure(
-                                    new ConductionMeasure.Drives(
-                                        List.of(Axis.values()), true, drives.sets()))
-                                .withErrorBars(solver.errorBarsOr(ErrorScope.BOXES))))));
+                            conduction(
+                                solver
+                                    .measure(
+                                        new ConductionMeasure.Drives(
+                                            List.of(Axis.values()), true, drives.sets()))
+                                    .withErrorBars(solver.errorBarsOr(ErrorScope.BOXES)))))));
     StudyCommands.analyze(study, folder == null ? defaultFolder(input.location()) : folder, common);
     return 0;
+  }
+
+  private ConductionMeasure conduction(ConductionMeasure measure) {
+    return measure.withFindings(
+        measure.findings().withNetwork(pathways.measure(NetworkMeasure.REPORT)));
   }
 
   private static Path defaultFolder(String location) {

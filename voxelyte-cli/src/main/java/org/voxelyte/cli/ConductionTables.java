@@ -28,6 +28,7 @@ final class ConductionTables {
       ErrorText.notes(analysis).forEach(note -> text.append(note).append('\n'));
     }
     heat(analysis).ifPresent(table -> text.append('\n').append(table));
+    NetworkTables.add(text, analysis);
     List<ConductionCase> sets = analysis.conduction().stream().filter(c -> !c.alone()).toList();
     for (ConductionCase set : sets) {
       String title = sets.size() > 1 ? "tensor of " + set.drive() : "tensor";

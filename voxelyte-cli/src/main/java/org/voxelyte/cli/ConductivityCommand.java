@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.ConductivitySet;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.NetworkMeasure;
 import org.voxelyte.study.Study;
 import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
@@ -41,6 +42,15 @@ final class ConductivityCommand implements Callable<Integer> {
 
   @Mixin private SolverOptions solver;
 
+  @Mixin private NetworkOptions pathways;
+
+  @Option(
+      names = "--network",
+      description =
+          "Also find backbone and dead ends, where the current is concentrated, and the smallest"
+              + " cut (of backbones up to a million voxels).")
+  private boolean network;
+
   @Mixin private CommonOptions common;
 
   private List<Axis> axes = List.of(Axis.Z);
@@ -68,10 +78,14 @@ final class ConductivityCommand implements Callable<Integer> {
     ConductionMeasure conduction =
         Arguments.parsed(
             spec, () -> solver.measure(new ConductionMeasure.Drives(axes, false, sets)));
+    NetworkMeasure wanted =
+        Arguments.parsed(
+            spec, () -> pathways.measure(network ? NetworkMeasure.ANATOMY : NetworkMeasure.NONE));
     ConductionMeasure.Findings findings =
         conduction
             .findings()
             .withErrorBars(solver.errorBarsOr(ErrorScope.COARSER))
+            .withNetwork(wanted)
             .withFields(Optional.ofNullable(fields));
     Measures measures = new Measures(false, Optional.of(conduction.withFindings(findings)));
     StudyCommands.measure(

@@ -15,6 +15,7 @@ import org.voxelyte.report.ResultsJson;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.ConductivitySet;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.NetworkMeasure;
 import org.voxelyte.study.ResultFolder;
 import org.voxelyte.study.Source;
 import org.voxelyte.study.Study;
@@ -106,6 +107,9 @@ final class DemoCommand implements Callable<Integer> {
                             List.of(
                                 ConductivitySet.of(Carrier.IONIC, ionic),
                                 ConductivitySet.of(Carrier.ELECTRONIC, electronic))))
-                    .withErrorBars(ErrorScope.BOXES))));
+                    .withFindings(
+                        ConductionMeasure.Findings.NONE
+                            .withErrorBars(ErrorScope.BOXES)
+                            .withNetwork(NetworkMeasure.REPORT)))));
   }
 }

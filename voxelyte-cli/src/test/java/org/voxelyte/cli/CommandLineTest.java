@@ -258,6 +258,46 @@ class CommandLineTest {
   }
 
   @Test
+  void networkAndPathwaysArePrintedAndWritten() throws IOException {
+    Path ways = folder.resolve("ways.vtp");
+    List<Object> asked =
+        List.of("conductivity", layers, "--sigma", "A=1S/m", "--sigma", "B=0.25S/m", "--network");
+    List<Object> pathways =
+        List.of("--pathways", 4, "--from", "2,3,1", "--pathways-out", ways, "--json", "-");
+    List<Object> both = new ArrayList<>(asked);
+    both.addAll(pathways);
+    Outcome outcome = voxelyte(both.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode network = json(outcome.out()).at("/conductivity/0/network");
+    assertThat(network.get("backbone_fraction").asDouble()).isEqualTo(1);
+    assertThat(network.get("smallest_cut_fraction").asDouble()).isCloseTo(1, within(EXACT));
+    assertThat(network.at("/streamlines/count").asInt()).isEqualTo(4);
+    assertThat(network.at("/streamlines/phases/1/drop_share").asDouble())
+        .isCloseTo(0.8, within(EXACT));
+    assertThat(network.at("/paths/0/length_over_distance").asDouble()).isCloseTo(1, within(EXACT));
+    assertThat(Files.readString(ways)).contains("NumberOfLines=\"5\"");
+    assertThat(voxelyte(asked.toArray()).out()).contains("backbone", "100.0 %");
+    both.addAll(List.of("--axis", "all"));
+    assertThat(voxelyte(both.toArray()).code()).isZero();
+    assertThat(folder.resolve("ways-y.vtp")).isNotEmptyFile();
+  }
+
+  @Test
+  void startsOfPathsThatMeanNothingAreRefused() {
+    Object[] start = {"conductivity", layers, "--sigma", "A=1S/m", "--axis", "x", "--from"};
+    for (String[] refused :
+        new String[][] {
+          {"2,3", "2", "10,20,0"}, {"2,3,9", "1", "lies outside"}, {"2,3,6", "1", "no current"}
+        }) {
+      List<Object> args = new ArrayList<>(Arrays.asList(start));
+      args.add(refused[0]);
+      Outcome outcome = voxelyte(args.toArray());
+      assertThat(outcome.code()).isEqualTo(Integer.parseInt(refused[1]));
+      assertThat(outcome.err()).contains(refused[2]).doesNotContain("Exception");
+    }
+  }
+
+  @Test
   void fieldsAreWritten() {
     Path field = folder.resolve("field.tif");
     Outcome outcome =

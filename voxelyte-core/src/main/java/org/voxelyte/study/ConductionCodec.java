@@ -33,7 +33,8 @@ final class ConductionCodec {
     "relative_error",
     "max_iterations",
     "fields",
-    "error_bars"
+    "error_bars",
+    "network"
   };
 
   private ConductionCodec() {}
@@ -152,10 +153,13 @@ final class ConductionCodec {
       String key = bars.get().text();
       scope = bars.get().make(() -> ErrorScope.of(key));
     }
+    Optional<YamlNode> network = node.optional("network");
     return ConductionMeasure.Findings.NONE
         .withTensor(tensor)
         .withFields(fields)
-        .withErrorBars(scope);
+        .withErrorBars(scope)
+        .withNetwork(
+            network.isPresent() ? NetworkCodec.read(network.get(), file) : NetworkMeasure.NONE);
   }
 
   /** An absent flag is not set. */
@@ -198,6 +202,9 @@ final class ConductionCodec {
         .findings()
         .fields()
         .ifPresent(fields -> map.put("fields", SourceLocation.relativize(fields, file)));
+    if (!conduction.findings().network().equals(NetworkMeasure.NONE)) {
+      map.put("network", NetworkCodec.write(conduction.findings().network(), file));
+    }
     return map;
   }
 

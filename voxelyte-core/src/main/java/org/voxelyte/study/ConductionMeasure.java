@@ -179,24 +179,32 @@ public record ConductionMeasure(
    * @param fields file that potential and current density are written to, a TIFF or VTK name that
    *     is completed by drive, axis and quantity; empty: none
    * @param errorBars how much is computed to tell how far values may be off
+   * @param network what is wanted of the network that carries the current
    */
-  public record Findings(boolean tensor, Optional<String> fields, ErrorScope errorBars) {
+  public record Findings(
+      boolean tensor, Optional<String> fields, ErrorScope errorBars, NetworkMeasure network) {
     /** Nothing else. */
-    public static final Findings NONE = new Findings(false, Optional.empty(), ErrorScope.NONE);
+    public static final Findings NONE =
+        new Findings(false, Optional.empty(), ErrorScope.NONE, NetworkMeasure.NONE);
 
     /** Returns the same with or without the tensor. */
     public Findings withTensor(boolean wanted) {
-      return new Findings(wanted, fields, errorBars);
+      return new Findings(wanted, fields, errorBars, network);
     }
 
     /** Returns the same with fields written to a file; empty: with none. */
     public Findings withFields(Optional<String> file) {
-      return new Findings(tensor, file, errorBars);
+      return new Findings(tensor, file, errorBars, network);
     }
 
     /** Returns the same with other error bars. */
     public Findings withErrorBars(ErrorScope scope) {
-      return new Findings(tensor, fields, scope);
+      return new Findings(tensor, fields, scope, network);
+    }
+
+    /** Returns the same with other questions about the network that carries the current. */
+    public Findings withNetwork(NetworkMeasure wanted) {
+      return new Findings(tensor, fields, errorBars, wanted);
     }
   }
 }

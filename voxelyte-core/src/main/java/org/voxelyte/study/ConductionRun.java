@@ -12,14 +12,17 @@ import org.voxelyte.io.VolumeWriter;
 import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
+import org.voxelyte.report.PathwayFiles;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.transport.ConductionProblem;
 import org.voxelyte.transport.ConductionResult;
 import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ConvergenceException;
+import org.voxelyte.transport.CurrentNetwork;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.ErrorBarEstimate;
+import org.voxelyte.transport.NetworkQuestions;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.ScalarField;
@@ -34,6 +37,7 @@ final class ConductionRun {
   private final LabelVolume volume;
   private final List<Drive> drives;
   private final ConductionSolver solver;
+  private final NetworkQuestions questions;
   private final List<String> failures = new ArrayList<>();
 
   /**
@@ -51,6 +55,7 @@ final class ConductionRun {
     this.volume = volume;
     this.drives = Drive.of(measure, volume);
     this.solver = new ConductionSolver(measure.options());
+    this.questions = measure.findings().network().questions(volume);
     if (!wholeAnalysis) {
       requireLayers(volume, measure.drives().axes());
     }
@@ -76,6 +81,7 @@ final class ConductionRun {
             .withContacts(drive.contacts())
             .withSides(measure.sides())
             .referringTo(drive.reference())
+            .withNetwork(questions)
             .withFields(wholeAnalysis || measure.findings().fields().isPresent());
     ErrorBarEstimate bars =
         new ErrorBarEstimate(problem, measure.options(), measure.findings().errorBars());
@@ -129,6 +135,10 @@ final class ConductionRun {
     if (drive.alone().isEmpty()) {
       driven = driven.withPower(result.power());
     }
+    if (result.network().isPresent()) {
+      driven = driven.withNetwork(result.network().get());
+      takePathways(drive, driven.axis(), result.network().get());
+    }
     if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
       return driven;
     }
@@ -145,6 +155,24 @@ final class ConductionRun {
     return driven.withCut(
         new DrivenAxis.FieldCut(
             driven.axis(), potential.cut(normal, layer), current.cut(normal, layer)));
+  }
+
+  /** Writes pathways; where one could not be followed, a whole analysis notes it and goes on. */
+  private void takePathways(Drive drive, Axis axis, CurrentNetwork network) throws IOException {
+    for (String refusal : network.refusals()) {
+      if (!wholeAnalysis) {
+        throw new IllegalArgumentException(refusal);
+      }
+      if (drive.alone().isEmpty()) {
+        failures.add("Not followed: " + drive.name() + ", " + refusal + ".");
+      }
+    }
+    Optional<String> file = measure.findings().network().file();
+    if (file.isPresent() && !network.pathways().isEmpty()) {
+      boolean several = drives.size() * measure.drives().axes().size() > 1;
+      Path path = several ? fileOf(drive, file.get(), "-" + axis.key()) : Path.of(file.get());
+      PathwayFiles.write(network.pathways(), volume.phases(), path);
+    }
   }
 
   /** Adds undefined results for the axes that were asked for and could not be driven. */
@@ -199,18 +227,23 @@ final class ConductionRun {
   private void writeFields(
       Drive drive, Axis axis, ScalarField potential, ScalarField current, TaskContext task)
       throws IOException {
-    Path path = Path.of(measure.findings().fields().orElseThrow());
-    String name = path.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String extension = dot < 0 ? "" : name.substring(dot);
     for (ScalarField field : List.of(potential, current)) {
       String quantity = field.name().replace(' ', '-');
       VolumeWriter.write(
           field,
-          path.resolveSibling(
-              stem + drive.fileSuffix() + "-" + axis.key() + "-" + quantity + extension),
+          fileOf(
+              drive, measure.findings().fields().orElseThrow(), "-" + axis.key() + "-" + quantity),
           task);
     }
+  }
+
+  /** Returns a file with the drive, and what is given, before its extension. */
+  private static Path fileOf(Drive drive, String file, String more) {
+    Path path = Path.of(file);
+    String name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    String extension = dot < 0 ? "" : name.substring(dot);
+    return path.resolveSibling(stem + drive.fileSuffix() + more + extension);
   }
 }

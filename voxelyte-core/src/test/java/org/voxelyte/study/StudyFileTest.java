@@ -68,10 +68,17 @@ class StudyFileTest {
                     .referringTo(Optional.of("1.5"))
                     .withOptions(new ConductionOptions(3e-5, 77))
                     .withFindings(
-                        new ConductionMeasure.Findings(
-                            true,
-                            Optional.of(folder.resolve("field.vti").toString()),
-                            ErrorScope.ALL)))));
+                        ConductionMeasure.Findings.NONE
+                            .withTensor(true)
+                            .withFields(Optional.of(folder.resolve("field.vti").toString()))
+                            .withErrorBars(ErrorScope.ALL)
+                            .withNetwork(
+                                new NetworkMeasure(
+                                    true,
+                                    7,
+                                    List.of(new PathStart("1,2:5,3"), new PathStart("1um,2um,0um")),
+                                    12345,
+                                    Optional.of(folder.resolve("ways.vtp").toString())))))));
   }
 
   @Test
