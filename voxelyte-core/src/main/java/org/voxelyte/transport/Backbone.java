@@ -93,7 +93,7 @@ final class Backbone {
       int direction = (state[here] & NEXT) >> NEXT_SHIFT;
       int parent = state[here] & DIRECTION;
       if (direction < FACES) {
-        state[here] += 1 << NEXT_SHIFT;
+        state[here] = (byte) (state[here] + (1 << NEXT_SHIFT));
         if (direction == parent) {
           continue;
         }

@@ -28,10 +28,9 @@ final class MaximumFlow {
   private static final int FINE = 1_000_000;
   private static final int FAR = Integer.MAX_VALUE;
 
-  /** Kinds of cells; the grid has a rim. */
-  private static final byte NOTHING = 0;
-
+  /** Kinds of cells, 0 for nothing; the grid has a rim. */
   private static final byte VERTEX = 1;
+
   private static final byte FIRST = 2;
   private static final byte LAST = 3;
   private static final byte WRAP = 4;
