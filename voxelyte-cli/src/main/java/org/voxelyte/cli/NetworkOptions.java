@@ -24,10 +24,12 @@ final class NetworkOptions {
 
   @Option(
       names = "--from",
-      paramLabel = "X,Y,Z",
+      paramLabel = "X,Y,Z|PHASE",
       description =
-          "Follow the largest current from a voxel (10,20,0), a window (10:19,20:29,0) or a"
-              + " position (1um,2um,0um) to either electrode. May be repeated.")
+          "Follow the largest current from a voxel (10,20,0), a window (10:19,20:29,0), a position"
+              + " (1um,2um,0um) or a phase, such as a particle of its own label, to either"
+              + " electrode; of several voxels, from that with the largest current. May be"
+              + " repeated.")
   void from(List<String> texts) {
     Arguments.newest(command, texts, text -> from.add(new PathStart(text.strip())));
   }

@@ -1,5 +1,7 @@
 package org.voxelyte.study;
 
+import java.util.OptionalInt;
+import org.voxelyte.transport.NetworkQuestions;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
@@ -9,28 +11,35 @@ import org.voxelyte.volume.LabelVolume;
 
 /**
  * Where a path of the current starts: a voxel or a window, x, y, z in voxels counted from 0, as
- * "10,20,0" or "10:19,20:29,0", or a position from the corner of the volume, as "1um,2um,0um".
+ * "10,20,0" or "10:19,20:29,0", a position from the corner of the volume, as "1um,2um,0um", or a
+ * phase by name or label, as "17" where each particle has a label.
  *
  * @param text as people write it
  */
 public record PathStart(String text) {
   /** Checks how it is written. */
   public PathStart {
-    for (String part : parts(text)) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a start is empty; " + FORMS);
+    }
+    for (String part : isPhase(text) ? new String[0] : parts(text)) {
       if (!part.matches("\\d+(:\\d+)?")) {
         Quantity.parse(part, Dimension.LENGTH);
       }
     }
   }
 
+  private static final String FORMS =
+      "write X,Y,Z, as 10,20,0 in voxels, 10:19,20:29,0 for a window, or 1um,2um,0um; or a phase";
+
+  private static boolean isPhase(String text) {
+    return text.indexOf(',') < 0;
+  }
+
   private static String[] parts(String text) {
     String[] parts = text.split(",", -1);
     if (parts.length != Axis.values().length) {
-      throw new IllegalArgumentException(
-          "a start is written X,Y,Z, as 10,20,0 in voxels, 10:19,20:29,0 for a window, or"
-              + " 1um,2um,0um; got '"
-              + text
-              + "'");
+      throw new IllegalArgumentException("'" + text + "' is no start of a path; " + FORMS);
     }
     for (int i = 0; i < parts.length; i++) {
       parts[i] = parts[i].strip();
@@ -41,9 +50,13 @@ public record PathStart(String text) {
   /**
    * Returns the voxels of a volume that are meant.
    *
-   * @throws IllegalArgumentException if they lie outside
+   * @throws IllegalArgumentException if they lie outside, or there is no such phase
    */
-  public Box in(LabelVolume volume) {
+  public NetworkQuestions.Start in(LabelVolume volume) {
+    if (isPhase(text)) {
+      return new NetworkQuestions.Start(
+          new Box(0, 0, 0, volume.shape()), OptionalInt.of(volume.phase(text.strip()).label()));
+    }
     int[] bounds = new int[2 * Axis.values().length];
     String[] parts = parts(text);
     for (Axis axis : Axis.values()) {
@@ -67,7 +80,8 @@ public record PathStart(String text) {
                 + axis.key());
       }
     }
-    return Box.between(bounds[0], bounds[1], bounds[2], bounds[3], bounds[4], bounds[5]);
+    return NetworkQuestions.Start.of(
+        Box.between(bounds[0], bounds[1], bounds[2], bounds[3], bounds[4], bounds[5]));
   }
 
   private int voxel(String number) {

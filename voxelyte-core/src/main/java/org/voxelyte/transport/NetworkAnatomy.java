@@ -50,7 +50,7 @@ final class NetworkAnatomy {
     Optional<SmallestCut> cut = cut(inside, backbone);
     List<String> refusals = new ArrayList<>();
     if (current == 0) {
-      questions.from().forEach(window -> refusals.add(refusal(window) + ": nothing spans"));
+      questions.from().forEach(from -> refusals.add(refusal(from) + ": nothing spans"));
       return new CurrentNetwork(phases, 0, Optional.empty(), cut, List.of(), 0, refusals);
     }
     long conducting = phases.stream().mapToLong(CurrentNetwork.PhaseShare::voxels).sum();
@@ -66,19 +66,19 @@ final class NetworkAnatomy {
       pathways.addAll(paths.streamlines(questions.streamlines(), current, task));
     }
     int lost = questions.streamlines() - pathways.size();
-    for (Box window : questions.from()) {
+    for (NetworkQuestions.Start from : questions.from()) {
       task.checkCancelled();
-      Optional<VoxelGraph.Walker> start = start(window, inside, probe);
+      Optional<VoxelGraph.Walker> start = start(from, inside, probe);
       if (start.isPresent()) {
         paths
             .largest(start.get().x, start.get().y, start.get().z)
-            .ifPresentOrElse(pathways::add, () -> refusals.add(tooSmall(window)));
+            .ifPresentOrElse(pathways::add, () -> refusals.add(tooSmall(from)));
       } else {
         refusals.add(
-            refusal(window)
+            refusal(from)
                 + ", which does not conduct, is isolated or a dead end; the nearest voxel of the"
                 + " backbone is "
-                + nearest(window, inside));
+                + nearest(from.window(), inside));
       }
     }
     return new CurrentNetwork(
@@ -135,8 +135,10 @@ final class NetworkAnatomy {
     return Optional.of(new MaximumFlow(graph, inside, volume, drive, problem.sides()).find(task));
   }
 
-  /** Returns the voxel of a window's backbone that the largest current passes. */
-  private Optional<VoxelGraph.Walker> start(Box window, long[] inside, VoxelProbe probe) {
+  /** Returns the voxel of a start's backbone that the largest current passes. */
+  private Optional<VoxelGraph.Walker> start(
+      NetworkQuestions.Start from, long[] inside, VoxelProbe probe) {
+    Box window = from.window();
     for (Axis axis : Axis.values()) {
       if (window.last(axis) >= volume.shape().along(axis)) {
         throw new IllegalArgumentException(
@@ -154,7 +156,9 @@ final class NetworkAnatomy {
       for (int y = window.y(); y <= window.last(Axis.Y); y++) {
         for (int x = window.x(); x <= window.last(Axis.X); x++) {
           int number = graph.number(x, y, z);
-          if (number >= 0 && is(inside, number)) {
+          boolean meant =
+              from.label().isEmpty() || volume.label(x, y, z) == from.label().getAsInt();
+          if (meant && number >= 0 && is(inside, number)) {
             voxel.at(x, y, z);
             double through = FaceCurrents.through(voxel.out);
             if (through > largest) {
@@ -168,20 +172,32 @@ final class NetworkAnatomy {
     return largest > 0 ? Optional.of(best) : Optional.empty();
   }
 
-  private String tooSmall(Box window) {
+  private String tooSmall(NetworkQuestions.Start from) {
     return "the current along "
         + drive.key()
         + " that passes "
-        + name(window)
+        + name(from)
         + " is smaller than the solver's error and cannot be followed; ask for a smaller"
         + " --relative-error, or start elsewhere";
   }
 
-  private String refusal(Box window) {
-    return "no current along " + drive.key() + " passes " + name(window);
+  private String refusal(NetworkQuestions.Start from) {
+    return "no current along " + drive.key() + " passes " + name(from);
   }
 
-  private static String name(Box window) {
+  private String phaseName(int label) {
+    return volume.phases().stream()
+        .filter(phase -> phase.label() == label)
+        .map(Phase::name)
+        .findFirst()
+        .orElse("label " + label);
+  }
+
+  private String name(NetworkQuestions.Start from) {
+    if (from.label().isPresent()) {
+      return "any voxel of " + phaseName(from.label().getAsInt());
+    }
+    Box window = from.window();
     return window.shape().voxels() == 1
         ? "voxel " + window.x() + "," + window.y() + "," + window.z()
         : "the window " + window;

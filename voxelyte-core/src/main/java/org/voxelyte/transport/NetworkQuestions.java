@@ -1,6 +1,7 @@
 package org.voxelyte.transport;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.voxelyte.volume.Box;
 
 /**
@@ -9,11 +10,12 @@ import org.voxelyte.volume.Box;
  * @param anatomy whether backbone, smallest cut and the spread of the current are wanted; implied
  *     by pathways
  * @param streamlines how many streamlines are wanted, each of an equal share of the current
- * @param from windows, in voxels; from that voxel of each which the largest current passes, the
- *     path of the largest current is followed to either electrode
+ * @param from starts; from that voxel of each which the largest current passes, the path of the
+ *     largest current is followed to either electrode
  * @param largestCut the smallest cut is searched for up to so many voxels of the backbone
  */
-public record NetworkQuestions(boolean anatomy, int streamlines, List<Box> from, long largestCut) {
+public record NetworkQuestions(
+    boolean anatomy, int streamlines, List<Start> from, long largestCut) {
   /** Where the smallest cut of a backbone takes some seconds. */
   public static final long CUT_IN_SECONDS = 1_000_000;
 
@@ -30,6 +32,19 @@ public record NetworkQuestions(boolean anatomy, int streamlines, List<Box> from,
 
   /** The largest number of streamlines: their points are all held. */
   public static final int MOST_STREAMLINES = 100_000;
+
+  /**
+   * Where a path starts.
+   *
+   * @param window in voxels
+   * @param label of the voxels in it that count, such as that of a particle; empty: any
+   */
+  public record Start(Box window, OptionalInt label) {
+    /** Returns a start from any voxel of a window. */
+    public static Start of(Box window) {
+      return new Start(window, OptionalInt.empty());
+    }
+  }
 
   /** Copies the list and checks the number. */
   public NetworkQuestions {
@@ -56,6 +71,7 @@ public record NetworkQuestions(boolean anatomy, int streamlines, List<Box> from,
 
   /** Returns the same with so many streamlines and paths from windows. */
   public NetworkQuestions withPathways(int count, List<Box> windows) {
-    return new NetworkQuestions(anatomy, count, windows, largestCut);
+    return new NetworkQuestions(
+        anatomy, count, windows.stream().map(Start::of).toList(), largestCut);
   }
 }

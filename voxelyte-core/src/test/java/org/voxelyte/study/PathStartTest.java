@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voxelyte.transport.NetworkQuestions;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
 
@@ -36,11 +39,25 @@ class PathStartTest {
         "1:2,2:3,3:4; 1; 2; 3; 8"
       })
   void voxelsWindowsAndPositions(String text, int x, int y, int z, long voxels) {
-    Box box = new PathStart(text).in(VOLUME);
+    Box box = new PathStart(text).in(VOLUME).window();
     assertThat(box.x()).isEqualTo(x);
     assertThat(box.y()).isEqualTo(y);
     assertThat(box.z()).isEqualTo(z);
     assertThat(box.shape().voxels()).isEqualTo(voxels);
+  }
+
+  @Test
+  void aPhaseByNameOrLabel() {
+    LabelVolume named = VOLUME.withPhases(List.of(new Phase(0, "grain 7", PhaseRole.ACTIVE)));
+    for (String text : List.of("grain 7", " 0")) {
+      NetworkQuestions.Start start = new PathStart(text).in(named);
+      assertThat(start.window().shape()).isEqualTo(named.shape());
+      assertThat(start.label()).hasValue(0);
+    }
+    assertThatThrownBy(() -> new PathStart("grain 8").in(named))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("grain 8")
+        .hasMessageContaining("grain 7");
   }
 
   @ParameterizedTest

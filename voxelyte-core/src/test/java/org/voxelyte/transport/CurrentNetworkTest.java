@@ -7,6 +7,7 @@ import static org.voxelyte.transport.TestVolumes.sigma;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,6 +221,26 @@ class CurrentNetworkTest {
     assertThatThrownBy(() -> NetworkQuestions.NONE.withPathways(-1, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1");
+  }
+
+  /** Three bars of labels 1, 2, 3, the middle one the worst: a start by label stays in its bar. */
+  @Test
+  void aStartByLabelIsOfThatLabel() {
+    LabelVolume bars = TestVolumes.of(9, 2, 5, (x, y, z) -> 1 + x / 3);
+    ConductionProblem problem = ConductionProblem.of(bars, sigma(1, 5, 2, 1, 3, 3));
+    Box all = new Box(0, 0, 0, bars.shape());
+    for (int label = 1; label <= 3; label++) {
+      NetworkQuestions questions =
+          new NetworkQuestions(
+              false, 0, List.of(new NetworkQuestions.Start(all, OptionalInt.of(label))), 0);
+      CurrentNetwork found =
+          new ConductionSolver(TIGHT)
+              .solve(problem.withNetwork(questions), Axis.Z, task)
+              .network()
+              .orElseThrow();
+      assertThat(found.pathways()).hasSize(1);
+      assertThat(found.pathways().get(0).parts().keySet()).containsExactly(label);
+    }
   }
 
   /** Two equal bars and a rung between them: of the backbone, but only rounding flows in it. */
