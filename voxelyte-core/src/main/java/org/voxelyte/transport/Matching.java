@@ -177,7 +177,7 @@ final class Matching {
               target[next] = columns[e] - first;
               conductance[next++] = g;
             } else if (columns[e] == level.nodes()) {
-              ground = g;
+              ground += g;
             }
           }
           end[node] = next;
@@ -368,6 +368,7 @@ final class Matching {
             }
             links.endNode();
           }
+          links.pad(layerStart[layers]);
           counts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();

@@ -40,7 +40,7 @@ final class MultigridPreconditioner implements Preconditioner {
   private static final double COARSER = 1.25;
 
   /** Bytes per voxel of a first level that is merged into one of fewer nodes. */
-  private static final double TOO_LARGE = 20;
+  private static final double TOO_LARGE = 17;
 
   /** Sweeps on a last level that is too large for Cholesky. */
   private static final int SWEEPS = 12;
@@ -286,20 +286,20 @@ final class MultigridPreconditioner implements Preconditioner {
     float[] x = level.solution();
     float[] c = level.first();
     cycle(number, b, c, task);
-    double[] one = level.products(c, c, b, task);
+    double[] one = level.products(c, c, b, x, task);
     if (!(one[0] > 0)) {
       Arrays.fill(x, 0);
       return;
     }
     double alpha = one[2] / one[0];
-    double[] norms = level.subtract(alpha, c, b, task);
+    double[] norms = level.subtract(alpha, x, b, task);
     if (norms[1] <= SOLVED * SOLVED * norms[0]) {
       Arrays.fill(x, 0);
       level.combine(0, x, alpha, c, task);
       return;
     }
     cycle(number, b, x, task);
-    double[] two = level.products(x, c, b, task);
+    double[] two = level.products(x, c, b, b, task);
     double gamma = two[1];
     double rest = two[0] - gamma * gamma / one[0];
     if (!(rest > 0)) {

@@ -154,6 +154,7 @@ final class UniformAggregates implements FirstAggregates {
               linker.link(x, y, layer);
             }
           }
+          links.pad(pieces());
           linkCounts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();

@@ -343,6 +343,7 @@ final class VoxelAggregates implements FirstAggregates {
               link(x, y, layer, links);
             }
           }
+          links.pad(pieces());
           linkCounts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();
