@@ -24,8 +24,10 @@ abstract class FloatSweep {
   /** Σ g t of the row's entries, where they belong to the network. */
   protected final float[] sum;
 
+  /** Σ g of the row's entries, once {@link #readDiagonal} was called. */
+  protected final float[] diagonal;
+
   private final Planes planes;
-  private final float[] diagonal;
   private final float[] tableX;
   private final float[] tableY;
   private final float[] tableZ;
@@ -192,6 +194,18 @@ abstract class FloatSweep {
     for (int k = 0; k < length; k++) {
       plane[at + k] = own[at + k] * s[k] / (d[k] + TINY);
     }
+  }
+
+  /** Computes {@link #diagonal} of a row of black voxels, where one material conducts. */
+  protected final void readDiagonal(int y, int z) {
+    int offset = Checkerboard.offset(Checkerboard.BLACK, y, z);
+    addFaces(
+        planes.presence[Checkerboard.RED],
+        z,
+        board.at(y, 0),
+        board.length(offset),
+        offset - 1,
+        diagonal);
   }
 
   private void sumPresent(int z, int at, int length, int shift) {

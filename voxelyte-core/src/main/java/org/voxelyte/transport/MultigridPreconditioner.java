@@ -151,7 +151,7 @@ final class MultigridPreconditioner implements Preconditioner {
   }
 
   @Override
-  public void apply(float[] r, float[] z, TaskContext task) {
+  public Products apply(float[] r, float[] z, TaskContext task) {
     CoarseLevel first = levels.get(0);
     float[] target = first.rightSide();
     task.forEach(
@@ -163,14 +163,18 @@ final class MultigridPreconditioner implements Preconditioner {
           spare.add(planes);
         });
     solve(0, task);
-    task.forEach(
-        board.slabs(),
-        slab -> {
-          FloatSweep.Planes planes = takePlanes();
-          new Prolongation(planes, r, first.solution(), z)
-              .run(board.slabStart(slab), board.slabStart(slab + 1));
-          spare.add(planes);
-        });
+    double[] sums =
+        SliceSums.of(
+            board.slabs(),
+            2,
+            task,
+            (slab, parts) -> {
+              FloatSweep.Planes planes = takePlanes();
+              new Prolongation(planes, r, first.solution(), z, parts)
+                  .run(board.slabStart(slab), board.slabStart(slab + 1));
+              spare.add(planes);
+            });
+    return new Products(sums[0], sums[1]);
   }
 
   private FloatSweep.Planes takePlanes() {
@@ -228,12 +232,14 @@ final class MultigridPreconditioner implements Preconditioner {
     private final float[] r;
     private final float[] coarse;
     private final float[] correction;
+    private final double[] products;
 
-    Prolongation(Planes planes, float[] r, float[] coarse, float[] correction) {
+    Prolongation(Planes planes, float[] r, float[] coarse, float[] correction, double[] products) {
       super(MultigridPreconditioner.this.board, planes);
       this.r = r;
       this.coarse = coarse;
       this.correction = correction;
+      this.products = products;
     }
 
     @Override
@@ -258,16 +264,24 @@ final class MultigridPreconditioner implements Preconditioner {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       float[] scale = inverse;
       float[] sums = sum;
+      float[] residual = r;
+      float[] result = correction;
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
+      double zr = 0;
+      double before = 0;
       for (int w = 0; w < perRow; w++) {
         int from = w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
-          correction[next] =
-              (r[next] + sums[from + Long.numberOfTrailingZeros(bits)]) * scale[next];
-          next++;
+          float here = residual[next];
+          float value = (here + sums[from + Long.numberOfTrailingZeros(bits)]) * scale[next];
+          zr += (double) value * here;
+          before += (double) value * result[next];
+          result[next++] = value;
         }
       }
+      products[0] += zr;
+      products[1] += before;
     }
   }
 
