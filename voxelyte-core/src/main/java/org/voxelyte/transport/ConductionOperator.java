@@ -340,12 +340,12 @@ final class ConductionOperator {
     }
 
     @Override
-    protected void load(int y, int plane, int at, float[] values) {
+    protected void load(int y, int plane, float[] values) {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, plane);
       for (int w = 0; w < perRow; w++) {
-        int from = at + w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(plane)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           values[from + Long.numberOfTrailingZeros(bits)] = p[next++];
         }
@@ -363,7 +363,7 @@ final class ConductionOperator {
       double pr = 0;
       int i = board.rowStart(y, plane);
       for (int w = 0; w < perRow; w++) {
-        int from = w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(plane)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           int k = from + Long.numberOfTrailingZeros(bits);
           float here = p[i];

@@ -197,13 +197,13 @@ final class MultigridPreconditioner implements Preconditioner {
     }
 
     @Override
-    protected void load(int y, int z, int at, float[] values) {
+    protected void load(int y, int z, float[] values) {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       float[] scale = inverse;
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
       for (int w = 0; w < perRow; w++) {
-        int from = at + w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           values[from + Long.numberOfTrailingZeros(bits)] = r[next] * scale[next];
           next++;
@@ -219,7 +219,7 @@ final class MultigridPreconditioner implements Preconditioner {
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
       for (int w = 0; w < perRow; w++) {
-        int from = w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           target[pieces[next++]] += sums[from + Long.numberOfTrailingZeros(bits)];
         }
@@ -243,14 +243,14 @@ final class MultigridPreconditioner implements Preconditioner {
     }
 
     @Override
-    protected void load(int y, int z, int at, float[] values) {
+    protected void load(int y, int z, float[] values) {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       float[] scale = inverse;
       int[] pieces = piece;
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
       for (int w = 0; w < perRow; w++) {
-        int from = at + w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           values[from + Long.numberOfTrailingZeros(bits)] =
               r[next] * scale[next] + STRETCH * coarse[pieces[next]];
@@ -271,7 +271,7 @@ final class MultigridPreconditioner implements Preconditioner {
       double zr = 0;
       double before = 0;
       for (int w = 0; w < perRow; w++) {
-        int from = w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           float here = residual[next];
           float value = (here + sums[from + Long.numberOfTrailingZeros(bits)]) * scale[next];
