@@ -213,7 +213,14 @@ final class Checkerboard {
       int from = shape.index(0, y) + offset(colour, y, inside);
       int at = at(y, 0);
       for (int w = 0; w < perRow; w++) {
-        for (long bits = words[y * perRow + w]; bits != 0; bits &= bits - 1) {
+        long bits = words[y * perRow + w];
+        if (bits == -1L) { // all of them, as where every phase conducts
+          for (int k = w * VoxelMask.WORD; k < (w + 1) * VoxelMask.WORD; k++) {
+            plane[at + k] = codeOfLabel[labels[from + 2 * k] & 0xff];
+          }
+          continue;
+        }
+        for (; bits != 0; bits &= bits - 1) {
           int k = w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits);
           plane[at + k] = codeOfLabel[labels[from + 2 * k] & 0xff];
         }

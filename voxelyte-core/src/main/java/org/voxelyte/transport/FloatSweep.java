@@ -104,12 +104,11 @@ abstract class FloatSweep {
   /** Passes over planes from … to − 1. */
   void run(int from, int to) {
     for (int z = from - 2; z < to + 2; z++) {
-      int ring = z & RING - 1;
-      for (int colour = 0; colour < 2; colour++) {
-        if (board.faces().uniform()) {
-          board.readPresence(colour, z, planes.presence[colour][ring]);
-        } else {
-          board.readCodes(colour, z, planes.code[colour][ring]);
+      if (board.faces().uniform()) {
+        readPresence(z);
+      } else {
+        for (int colour = 0; colour < 2; colour++) {
+          board.readCodes(colour, z, planes.code[colour][z & RING - 1]);
         }
       }
       load(z);
@@ -207,6 +206,13 @@ abstract class FloatSweep {
         sumCoded(Checkerboard.BLACK, y, z, board.length(offset), offset);
       }
       finish(y, z);
+    }
+  }
+
+  /** Reads which voxels of a plane conduct, where one material does. */
+  protected final void readPresence(int z) {
+    for (int colour = 0; colour < 2; colour++) {
+      board.readPresence(colour, z, planes.presence[colour][z & RING - 1]);
     }
   }
 
