@@ -163,7 +163,11 @@ final class ConductionOperator {
     private final double[] sums;
 
     ResidualSweep(
-        Checkerboard board, Planes planes, double[] potential, float[] residual, double[] sums) {
+        Checkerboard board,
+        DoubleSweep.Planes planes,
+        double[] potential,
+        float[] residual,
+        double[] sums) {
       super(board, potential, 1, planes);
       this.potential = potential;
       this.residual = residual;
@@ -279,7 +283,12 @@ final class ConductionOperator {
     private final double[] sums;
 
     CodedProducts(
-        Checkerboard board, Planes planes, float[] p, float[] r, float[] q, double[] sums) {
+        Checkerboard board,
+        DoubleSweep.Planes planes,
+        float[] p,
+        float[] r,
+        float[] q,
+        double[] sums) {
       super(board, 0, planes);
       this.p = p;
       this.r = r;
@@ -331,7 +340,12 @@ final class ConductionOperator {
     private final double[] sums;
 
     UniformProducts(
-        Checkerboard board, Planes planes, float[] p, float[] r, float[] q, double[] sums) {
+        Checkerboard board,
+        FloatSweep.Planes planes,
+        float[] p,
+        float[] r,
+        float[] q,
+        double[] sums) {
       super(board, planes);
       this.p = p;
       this.r = r;

@@ -202,10 +202,10 @@ final class Matching {
      */
     private int best(int i, int[] partner, int[] found) {
       int before = found[i];
-      if (before == -1 || before >= 0 && partner[target[before]] < 0) {
-        return before;
+      if (before != -1 && (before < 0 || partner[target[before]] >= 0)) {
+        found[i] = search(i, partner);
       }
-      return found[i] = search(i, partner);
+      return found[i];
     }
 
     private int search(int i, int[] partner) {
