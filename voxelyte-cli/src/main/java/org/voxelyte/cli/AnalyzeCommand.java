@@ -72,16 +72,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                     Arguments.parsed(
                         spec,
                         () ->
-                            new ConductionMeasure(
-                                List.of(Axis.values()),
-                                true,
-                                conductivities,
-                                solver.contacts(),
-                                solver.sides(),
-                                false,
-                                solver.reference(),
-                                solver.options(),
-                                Optional.empty())))));
+                            solver.measure(
+                                new ConductionMeasure.Drives(
+                                    List.of(Axis.values()), true, conductivities))))));
     StudyCommands.analyze(study, folder == null ? defaultFolder(input.location()) : folder, common);
     return 0;
   }

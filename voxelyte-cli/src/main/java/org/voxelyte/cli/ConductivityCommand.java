@@ -82,16 +82,12 @@ final class ConductivityCommand implements Callable<Integer> {
                 Arguments.parsed(
                     spec,
                     () ->
-                        new ConductionMeasure(
-                            axes,
-                            false,
-                            conductivities,
-                            solver.contacts(),
-                            solver.sides(),
-                            tensor,
-                            solver.reference(),
-                            solver.options(),
-                            Optional.ofNullable(fields)))));
+                        solver
+                            .measure(new ConductionMeasure.Drives(axes, false, conductivities))
+                            .withFindings(
+                                ConductionMeasure.Findings.NONE
+                                    .withTensor(tensor)
+                                    .withFields(Optional.ofNullable(fields))))));
     StudyCommands.measure(
         Study.of(
             spec.root().commandLine().getParseResult().originalArgs(),

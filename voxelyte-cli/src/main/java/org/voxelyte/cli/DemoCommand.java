@@ -17,7 +17,6 @@ import org.voxelyte.study.ResultFolder;
 import org.voxelyte.study.Source;
 import org.voxelyte.study.Study;
 import org.voxelyte.study.StudyRunner;
-import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -93,12 +92,7 @@ final class DemoCommand implements Callable<Integer> {
         new Measures(
             true,
             Optional.of(
-                new ConductionMeasure(
-                    List.of(Axis.values()),
-                    true,
-                    ionic,
-                    Optional.empty(),
-                    ConductionOptions.DEFAULT,
-                    Optional.empty()))));
+                ConductionMeasure.of(
+                    new ConductionMeasure.Drives(List.of(Axis.values()), true, ionic)))));
   }
 }

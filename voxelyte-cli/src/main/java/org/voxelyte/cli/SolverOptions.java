@@ -58,19 +58,12 @@ final class SolverOptions {
     sides = Arguments.parsed(command, () -> Sides.of(text));
   }
 
-  Sides sides() {
-    return sides;
-  }
-
-  List<ConductionMeasure.Contact> contacts() {
-    return contacts;
-  }
-
-  ConductionOptions options() {
-    return Arguments.parsed(command, () -> new ConductionOptions(relativeError, maxIterations));
-  }
-
-  Optional<String> reference() {
-    return Optional.ofNullable(reference);
+  /** Returns a measure of what is driven, with what these options set of it. */
+  ConductionMeasure measure(ConductionMeasure.Drives drives) {
+    return ConductionMeasure.of(drives)
+        .withContacts(contacts)
+        .withSides(sides)
+        .referringTo(Optional.ofNullable(reference))
+        .withOptions(new ConductionOptions(relativeError, maxIterations));
   }
 }

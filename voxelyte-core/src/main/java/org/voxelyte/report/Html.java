@@ -11,6 +11,7 @@ final class Html {
   private static final int ROWS_OF_A_PAGE = 20;
 
   private final StringBuilder out = new StringBuilder();
+  private int tables;
 
   /** Adds markup of our own. */
   Html raw(String markup) {
@@ -37,24 +38,19 @@ final class Html {
   }
 
   /**
-   * Adds a table with a caption above.
+   * Adds a table with its number and a caption above.
    *
    * @param textColumns columns from the left that hold words; the others hold numbers
    * @param header titles of the columns
    * @param rows cells, a row after the other
    */
   Html table(
-      int number,
-      String title,
-      String note,
-      int textColumns,
-      List<String> header,
-      List<List<Cell>> rows) {
+      String title, String note, int textColumns, List<String> header, List<List<Cell>> rows) {
     String tall = rows.size() > ROWS_OF_A_PAGE ? " tall" : "";
     out.append("<figure class=\"table")
         .append(tall)
         .append("\">\n<figcaption><b>Table ")
-        .append(number)
+        .append(++tables)
         .append(".</b> ");
     out.append(prose(title)).append(". ").append(prose(note)).append("</figcaption>\n");
     out.append("<div class=\"scroll\"><table>\n<thead><tr>");

@@ -12,8 +12,6 @@ import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Html.Cell;
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.transport.ConductivityTensor;
-import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
@@ -28,7 +26,6 @@ final class ReportPage {
   private final Palette palette;
   private final TaskContext task;
   private final Html html = new Html();
-  private int tables;
   private int drawn;
 
   ReportPage(Analysis analysis, ReportFigures figures, Palette palette, TaskContext task) {
@@ -149,7 +146,6 @@ final class ReportPage {
                 Cell.of(Numbers.significant(fraction.ofSolid().orElse(Double.NaN), 4))));
       }
       html.table(
-          ++tables,
           "Phases",
           "Fraction of the volume: voxels of the phase divided by all voxels, void included."
               + " Fraction of the solid: divided by the voxels of all phases that are not void.",
@@ -183,7 +179,6 @@ final class ReportPage {
                 Cell.of(perAxis(analysis.axes(), c, Share.ISOLATED))));
       }
       html.table(
-          ++tables,
           "Clusters and what they reach",
           "Shares are voxels in 6-connected clusters (neighbours share a face) divided by the"
               + " voxels of the phase"
@@ -252,7 +247,6 @@ final class ReportPage {
               Cell.of(Numbers.count(pair.faces()))));
     }
     html.table(
-        ++tables,
         "Areas of interfaces inside the volume",
         "Area: Crofton's estimate from intersections along the 13 directions to the 26 neighbours;"
             + " the outer boundary does not count. Per volume: divided by the whole volume, by the"
@@ -288,126 +282,10 @@ final class ReportPage {
       return;
     }
     html.raw("<section>\n").heading("conduction", "Conduction");
-    conductionTable(
-        true,
-        "Phases driven alone",
-        "One phase conducts, all others insulate. τ² = ε σ_bulk/σ_eff with ε the phase's fraction"
-            + " of the whole volume, void included. ");
-    conductionTable(
-        false,
-        "Effective conductivities",
-        "All given conductivities together. τ² = ε σ_bulk/σ_eff refers to the phase named, with ε"
-            + " its fraction of the whole volume, void included. ");
-    given();
-    analysis.conduction().forEach(this::tensor);
+    new ConductionTables(analysis, palette, singleSlice()).write(html);
     add(figures.transport());
     add(figures.fields());
     html.raw("</section>\n");
-  }
-
-  private void conductionTable(boolean alone, String title, String note) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (ConductionCase conduction : analysis.conduction()) {
-      if (conduction.alone() == alone) {
-        conduction.driven().forEach(result -> rows.add(conductionRow(conduction, result)));
-      }
-    }
-    if (rows.isEmpty()) {
-      return;
-    }
-    List<String> header = new ArrayList<>(List.of("Drive", "Axis"));
-    if (!alone) {
-      header.add("Refers to");
-    }
-    header.addAll(List.of("ε", "τ²", alone ? "σ_eff/σ_bulk" : "σ_eff (S/m)"));
-    header.addAll(List.of("Solver error", "Imbalance", "Iterations", "Time", "Memory"));
-    html.table(
-        ++tables,
-        title,
-        note
-            + "Solver error: estimated relative error of σ_eff from the solver, not from the voxels"
-            + " nor from the choice of the sample. Imbalance: difference of the currents at the two"
-            + " electrodes, relative. Memory: what the solver held at its peak, beside the volume."
-            + singleSlice(),
-        alone ? 2 : 3,
-        header,
-        rows);
-  }
-
-  private List<Cell> conductionRow(ConductionCase conduction, EffectiveConductivity r) {
-    List<Cell> row = new ArrayList<>();
-    Cell reference = new Cell(r.reference().name(), palette.of(r.reference()));
-    if (conduction.alone()) {
-      row.add(new Cell(conduction.drive(), reference.swatch()));
-      row.add(Cell.of(r.axis().key()));
-    } else {
-      row.add(Cell.of(conduction.drive()));
-      row.add(Cell.of(r.axis().key()));
-      row.add(reference);
-    }
-    row.add(Cell.of(Numbers.significant(r.phaseFraction(), 4)));
-    boolean spans = r.effective() > 0;
-    row.add(Cell.of(spans ? Numbers.significant(r.tortuosityFactor(), 5) : "∞ (does not span)"));
-    row.add(Cell.of(Numbers.significant(r.effective(), 5)));
-    row.add(Cell.of(spans ? Numbers.significant(r.relativeErrorEstimate(), 1) : "–"));
-    row.add(Cell.of(spans ? Numbers.significant(r.fluxImbalance(), 1) : "–"));
-    row.add(Cell.of(Integer.toString(r.iterations())));
-    row.add(Cell.of(Numbers.seconds(r.seconds())));
-    row.add(Cell.of(Numbers.bytes(r.peakMemoryBytes())));
-    return row;
-  }
-
-  private void tensor(ConductionCase conduction) {
-    if (conduction.tensor().isEmpty()) {
-      return;
-    }
-    ConductivityTensor tensor = conduction.tensor().get();
-    double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Axis a : Axis.values()) {
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(a.key())));
-      for (Axis b : Axis.values()) {
-        double value = tensor.of(a, b);
-        boolean nothing = Math.abs(value) < tensor.relativeErrorEstimate() * largest;
-        row.add(Cell.of(Numbers.significant(nothing ? 0 : value, 5)));
-      }
-      rows.add(row);
-    }
-    String principal =
-        tensor.principal().stream()
-            .map(
-                p ->
-                    Numbers.significant(p.value(), 5)
-                        + " along ("
-                        + Numbers.significant(p.x(), 3)
-                        + ", "
-                        + Numbers.significant(p.y(), 3)
-                        + ", "
-                        + Numbers.significant(p.z(), 3)
-                        + ")")
-            .collect(Collectors.joining("; "));
-    html.table(
-        ++tables,
-        "Conductivity tensor (S/m), " + conduction.drive(),
-        "Mean current density for a unit mean gradient along each axis, the volume repeated along"
-            + " x, y and z. Principal values: "
-            + principal
-            + ". Entries below the solver's error are shown as 0.",
-        1,
-        List.of("", "x", "y", "z"),
-        rows);
-  }
-
-  private void given() {
-    List<String> given = new ArrayList<>();
-    for (ConductionCase conduction : analysis.conduction()) {
-      if (!conduction.alone()) {
-        given.add(conduction.drive() + " – " + ConductivityText.of(analysis, conduction));
-      }
-    }
-    if (!given.isEmpty()) {
-      html.element("p", "Conductivities given: " + String.join(". ", given) + ".");
-    }
   }
 
   private void methods() {

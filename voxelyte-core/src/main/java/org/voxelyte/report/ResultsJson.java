@@ -11,20 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.task.Version;
-import org.voxelyte.transport.ConductivityTensor;
-import org.voxelyte.transport.ContactResistances;
-import org.voxelyte.transport.EffectiveConductivity;
-import org.voxelyte.transport.PowerShare;
-import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -65,13 +58,7 @@ public final class ResultsJson {
     if (!analysis.interfaces().isEmpty()) {
       root.set("interfaces", interfaces(analysis.interfaces()));
     }
-    if (!analysis.conduction().isEmpty()) {
-      root.set("conductivity", conductivity(analysis.conduction(), analysis.phases()));
-    }
-    analysis.conduction().stream()
-        .flatMap(conduction -> conduction.tensor().stream())
-        .findFirst()
-        .ifPresent(tensor -> tensor(root, tensor));
+    ConductionJson.add(root, analysis);
     if (!analysis.profiles().isEmpty()) {
       root.set("profiles", profiles(analysis.profiles()));
     }
@@ -204,99 +191,6 @@ public final class ResultsJson {
       entry.set("area_per_volume_of_a_per_m", number(pair.perVolumeOfA()));
       entry.set("area_per_volume_of_b_per_m", number(pair.perVolumeOfB()));
     }
-    return array;
-  }
-
-  /**
-   * Returns an entry per case and axis.
-   *
-   * @param phases the phases, of which the names are keys of {@code conductivities_S_per_m}
-   */
-  public static ArrayNode conductivity(List<ConductionCase> cases, List<Phase> phases) {
-    ArrayNode array = NODES.arrayNode();
-    for (ConductionCase conduction : cases) {
-      for (EffectiveConductivity result : conduction.results()) {
-        ObjectNode entry = array.addObject();
-        entry.put("drive", conduction.drive());
-        entry.put("alone", conduction.alone());
-        entry.put("axis", result.axis().key());
-        entry.set("effective_S_per_m", number(result.effective()));
-        entry.set("tortuosity_factor", number(result.tortuosityFactor()));
-        entry.put("reference", result.reference().name());
-        entry.set("phase_fraction", number(result.phaseFraction()));
-        ObjectNode given = entry.putObject("conductivities_S_per_m");
-        for (Phase phase : phases) {
-          given.set(phase.name(), number(conduction.conductivities().of(phase.label())));
-        }
-        if (conduction.sides() != Sides.INSULATED) {
-          entry.put("sides", conduction.sides().key());
-        }
-        if (!conduction.contacts().byPair().isEmpty()) {
-          entry.set("contacts", contacts(conduction.contacts(), phases));
-        }
-        if (conduction.power().containsKey(result.axis())) {
-          entry.set("power", power(conduction.power().get(result.axis())));
-        }
-        boolean driven = !Double.isNaN(result.effective());
-        entry.set("relative_error_estimate", number(result.relativeErrorEstimate()));
-        entry.set("relative_residual", number(result.relativeResidual()));
-        entry.set("flux_imbalance", number(result.fluxImbalance()));
-        entry.put("iterations", driven ? result.iterations() : null);
-        entry.put("unknowns", driven ? result.unknowns() : null);
-        entry.set("seconds", number(driven ? result.seconds() : Double.NaN));
-        entry.put("peak_memory_bytes", driven ? result.peakMemoryBytes() : null);
-      }
-    }
-    return array;
-  }
-
-  private static ArrayNode power(List<PowerShare> shares) {
-    ArrayNode array = NODES.arrayNode();
-    for (PowerShare share : shares) {
-      array
-          .addObject()
-          .put("a", share.a().name())
-          .put("b", share.b().name())
-          .set("share", number(share.share()));
-    }
-    return array;
-  }
-
-  private static void tensor(ObjectNode root, ConductivityTensor tensor) {
-    ArrayNode rows = root.putArray("tensor_S_per_m");
-    for (Axis a : Axis.values()) {
-      ArrayNode row = rows.addArray();
-      for (Axis b : Axis.values()) {
-        row.add(number(tensor.of(a, b)));
-      }
-    }
-    ArrayNode values = root.putArray("tensor_principal_S_per_m");
-    ArrayNode axes = root.putArray("tensor_principal_axes");
-    for (ConductivityTensor.Principal principal : tensor.principal()) {
-      values.add(number(principal.value()));
-      axes.addArray()
-          .add(number(principal.x()))
-          .add(number(principal.y()))
-          .add(number(principal.z()));
-    }
-    root.set("tensor_relative_error_estimate", number(tensor.relativeErrorEstimate()));
-    root.put("tensor_iterations", tensor.iterations());
-    root.put("tensor_unknowns", tensor.unknowns());
-  }
-
-  private static ArrayNode contacts(ContactResistances contacts, List<Phase> phases) {
-    Map<Integer, String> names =
-        phases.stream().collect(Collectors.toMap(Phase::label, Phase::name));
-    ArrayNode array = NODES.arrayNode();
-    contacts
-        .byPair()
-        .forEach(
-            (pair, resistance) ->
-                array
-                    .addObject()
-                    .put("a", names.get(pair.a()))
-                    .put("b", names.get(pair.b()))
-                    .set("specific_resistance_ohm_m2", number(resistance)));
     return array;
   }
 

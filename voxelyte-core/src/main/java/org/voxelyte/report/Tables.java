@@ -101,7 +101,8 @@ final class Tables {
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
     for (ConductionCase conduction : analysis.conduction()) {
-      for (EffectiveConductivity r : conduction.driven()) {
+      for (DrivenAxis axis : conduction.drivenAxes()) {
+        EffectiveConductivity r = axis.result();
         csv.row(conduction.drive(), r.axis().key(), r.effective(), r.tortuosityFactor());
         csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());

@@ -10,33 +10,100 @@ import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 
 /**
- * Which conduction problems a study solves.
+ * Which conduction problems a study solves. {@link #of} gives the plainest measure of given drives;
+ * the other methods change one setting of it.
  *
- * @param axes directions of the drive, in this order
- * @param eachPhaseAlone whether each phase is driven alone with 1 S/m, which gives its tortuosity
- *     factor
- * @param together S/m by phase name, driven together; phases not listed insulate; empty: no such
- *     drive
+ * @param drives what is driven, and along which axes
  * @param contacts specific resistances between phases that are driven together
  * @param sides what lies across the drive
- * @param tensor whether the full tensor of the volume, repeated along x, y and z, is wanted of what
- *     is driven together
  * @param reference the phase that the tortuosity factor refers to when several conduct; empty: the
  *     one with the largest ε σ
  * @param options when the solver stops
- * @param fields file that potential and current density are written to, a TIFF or VTK name that is
- *     completed by drive, axis and quantity; empty: none
+ * @param findings what is wanted beside effective conductivities
  */
 public record ConductionMeasure(
-    List<Axis> axes,
-    boolean eachPhaseAlone,
-    Map<String, Double> together,
+    Drives drives,
     List<Contact> contacts,
     Sides sides,
-    boolean tensor,
     Optional<String> reference,
     ConductionOptions options,
-    Optional<String> fields) {
+    Findings findings) {
+  /** Copies the list; checks that what is asked of phases driven together has such a drive. */
+  public ConductionMeasure {
+    contacts = List.copyOf(contacts);
+    if (drives.together().isEmpty() && findings.tensor()) {
+      throw new IllegalArgumentException(
+          "the tensor is that of phases that conduct together; give conductivities too");
+    }
+    if (drives.together().isEmpty() && !contacts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "contact resistances lie between phases that conduct together; give conductivities too");
+    }
+  }
+
+  /** Returns a measure with insulated sides, no contacts, default options, nothing else wanted. */
+  public static ConductionMeasure of(Drives drives) {
+    return new ConductionMeasure(
+        drives,
+        List.of(),
+        Sides.INSULATED,
+        Optional.empty(),
+        ConductionOptions.DEFAULT,
+        Findings.NONE);
+  }
+
+  /** Returns the same with contact resistances. */
+  public ConductionMeasure withContacts(List<Contact> resistances) {
+    return new ConductionMeasure(drives, resistances, sides, reference, options, findings);
+  }
+
+  /** Returns the same with other sides. */
+  public ConductionMeasure withSides(Sides others) {
+    return new ConductionMeasure(drives, contacts, others, reference, options, findings);
+  }
+
+  /** Returns the same with tortuosity factors that refer to a phase; empty: to the default. */
+  public ConductionMeasure referringTo(Optional<String> phase) {
+    return new ConductionMeasure(drives, contacts, sides, phase, options, findings);
+  }
+
+  /** Returns the same with another stopping rule. */
+  public ConductionMeasure withOptions(ConductionOptions others) {
+    return new ConductionMeasure(drives, contacts, sides, reference, others, findings);
+  }
+
+  /** Returns the same with other findings wanted. */
+  public ConductionMeasure withFindings(Findings wanted) {
+    return new ConductionMeasure(drives, contacts, sides, reference, options, wanted);
+  }
+
+  /**
+   * What is driven.
+   *
+   * @param axes directions of the drive, in this order
+   * @param eachPhaseAlone whether each phase is driven alone with 1 S/m, which gives its tortuosity
+   *     factor
+   * @param together S/m by phase name, driven together; phases not listed insulate; empty: no such
+   *     drive
+   */
+  public record Drives(List<Axis> axes, boolean eachPhaseAlone, Map<String, Double> together) {
+    /** Copies list and map; checks that there is something to drive. */
+    public Drives {
+      axes = List.copyOf(axes);
+      together = Collections.unmodifiableMap(new LinkedHashMap<>(together));
+      if (axes.isEmpty()) {
+        throw new IllegalArgumentException("conduction needs at least one axis of x, y, z");
+      }
+      if (axes.stream().distinct().count() != axes.size()) {
+        throw new IllegalArgumentException("conduction lists an axis twice: " + axes);
+      }
+      if (!eachPhaseAlone && together.isEmpty()) {
+        throw new IllegalArgumentException(
+            "conduction has nothing to drive; give conductivities, or drive each phase alone");
+      }
+    }
+  }
+
   /**
    * A specific contact resistance.
    *
@@ -60,48 +127,26 @@ public record ConductionMeasure(
     }
   }
 
-  /** Creates a measure with insulated sides and without contact resistances. */
-  public ConductionMeasure(
-      List<Axis> axes,
-      boolean eachPhaseAlone,
-      Map<String, Double> together,
-      Optional<String> reference,
-      ConductionOptions options,
-      Optional<String> fields) {
-    this(
-        axes,
-        eachPhaseAlone,
-        together,
-        List.of(),
-        Sides.INSULATED,
-        false,
-        reference,
-        options,
-        fields);
-  }
+  /**
+   * What is wanted beside effective conductivities.
+   *
+   * @param tensor whether the full tensor of the volume, repeated along x, y and z, is wanted of
+   *     what is driven together
+   * @param fields file that potential and current density are written to, a TIFF or VTK name that
+   *     is completed by drive, axis and quantity; empty: none
+   */
+  public record Findings(boolean tensor, Optional<String> fields) {
+    /** Nothing else. */
+    public static final Findings NONE = new Findings(false, Optional.empty());
 
-  /** Copies lists and map; checks that there is something to drive. */
-  public ConductionMeasure {
-    axes = List.copyOf(axes);
-    contacts = List.copyOf(contacts);
-    together = Collections.unmodifiableMap(new LinkedHashMap<>(together));
-    if (axes.isEmpty()) {
-      throw new IllegalArgumentException("conduction needs at least one axis of x, y, z");
+    /** Returns the same with or without the tensor. */
+    public Findings withTensor(boolean wanted) {
+      return new Findings(wanted, fields);
     }
-    if (axes.stream().distinct().count() != axes.size()) {
-      throw new IllegalArgumentException("conduction lists an axis twice: " + axes);
-    }
-    if (!eachPhaseAlone && together.isEmpty()) {
-      throw new IllegalArgumentException(
-          "conduction has nothing to drive; give conductivities, or drive each phase alone");
-    }
-    if (together.isEmpty() && tensor) {
-      throw new IllegalArgumentException(
-          "the tensor is that of phases that conduct together; give conductivities too");
-    }
-    if (together.isEmpty() && !contacts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "contact resistances lie between phases that conduct together; give conductivities too");
+
+    /** Returns the same with fields written to a file; empty: with none. */
+    public Findings withFields(Optional<String> file) {
+      return new Findings(tensor, file);
     }
   }
 }

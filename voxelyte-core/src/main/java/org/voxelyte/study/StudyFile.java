@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.io.AtomicFiles;
-import org.voxelyte.transport.ConductionOptions;
-import org.voxelyte.transport.Sides;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
-import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.VoxelSize;
@@ -120,8 +117,8 @@ public final class StudyFile {
     Optional<YamlNode> voxel = node.optional("voxel_size");
     Optional<VoxelSize> voxelSize =
         voxel.isPresent() ? Optional.of(voxelSize(voxel.get())) : Optional.empty();
-    Optional<String> sha256 = optionalText(node, "sha256");
-    Optional<String> companion = optionalText(node, "companion_sha256");
+    Optional<String> sha256 = node.optionalText("sha256");
+    Optional<String> companion = node.optionalText("companion_sha256");
     String location = SourceLocation.resolve(node.get("file").text(), file);
     return node.make(() -> new Source(location, sha256, companion, voxelSize, phases));
   }
@@ -158,91 +155,9 @@ public final class StudyFile {
     Optional<YamlNode> conductionNode = node.optional("conduction");
     Optional<ConductionMeasure> conduction =
         conductionNode.isPresent()
-            ? Optional.of(conduction(conductionNode.get(), file))
+            ? Optional.of(ConductionCodec.read(conductionNode.get(), file))
             : Optional.empty();
     return node.make(() -> new Measures(wanted, conduction));
-  }
-
-  private static ConductionMeasure conduction(YamlNode node, Path file) throws IOException {
-    node.keys(
-        "axes",
-        "each_phase_alone",
-        "together",
-        "contacts",
-        "sides",
-        "tensor",
-        "reference",
-        "relative_error",
-        "max_iterations",
-        "fields");
-    List<Axis> axes = new ArrayList<>();
-    for (YamlNode axis : node.get("axes").items()) {
-      String letter = axis.text();
-      axes.add(axis.make(() -> Axis.of(letter)));
-    }
-    Map<String, Double> together = new LinkedHashMap<>();
-    Optional<YamlNode> values = node.optional("together");
-    if (values.isPresent()) {
-      for (Map.Entry<String, YamlNode> entry : values.get().entries().entrySet()) {
-        String text = entry.getValue().text();
-        together.put(
-            entry.getKey(),
-            entry.getValue().make(() -> Quantity.parse(text, Dimension.CONDUCTIVITY)));
-      }
-    }
-    List<ConductionMeasure.Contact> contacts = new ArrayList<>();
-    Optional<YamlNode> contactNodes = node.optional("contacts");
-    if (contactNodes.isPresent()) {
-      for (YamlNode contact : contactNodes.get().items()) {
-        contacts.add(contact(contact.keys("between", "resistance")));
-      }
-    }
-    Optional<YamlNode> sidesNode = node.optional("sides");
-    Sides sides = Sides.INSULATED;
-    if (sidesNode.isPresent()) {
-      String key = sidesNode.get().text();
-      sides = sidesNode.get().make(() -> Sides.of(key));
-    }
-    Sides given = sides;
-    boolean alone =
-        node.optional("each_phase_alone").isPresent() && node.get("each_phase_alone").bool();
-    boolean tensor = node.optional("tensor").isPresent() && node.get("tensor").bool();
-    Optional<String> reference = optionalText(node, "reference");
-    Optional<String> fields =
-        optionalText(node, "fields")
-            .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
-    double relativeError = node.get("relative_error").number();
-    int maxIterations = node.get("max_iterations").integer();
-    return node.make(
-        () ->
-            new ConductionMeasure(
-                axes,
-                alone,
-                together,
-                contacts,
-                given,
-                tensor,
-                reference,
-                new ConductionOptions(relativeError, maxIterations),
-                fields));
-  }
-
-  private static ConductionMeasure.Contact contact(YamlNode node) throws IOException {
-    List<String> phases = node.get("between").texts();
-    if (phases.size() != 2) {
-      throw node.get("between").error("must list two phases, such as [AM, SE]");
-    }
-    String text = node.get("resistance").text();
-    return node.get("resistance")
-        .make(
-            () ->
-                new ConductionMeasure.Contact(
-                    phases.get(0), phases.get(1), Quantity.parse(text, Dimension.AREA_RESISTANCE)));
-  }
-
-  private static Optional<String> optionalText(YamlNode node, String key) throws IOException {
-    Optional<YamlNode> child = node.optional(key);
-    return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
   }
 
   private static Map<String, Object> document(Study study, Path file) {
@@ -284,41 +199,7 @@ public final class StudyFile {
     map.put("morphology", measures.morphology());
     measures
         .conduction()
-        .ifPresent(conduction -> map.put("conduction", conductionMap(conduction, file)));
-    return map;
-  }
-
-  private static Map<String, Object> conductionMap(ConductionMeasure conduction, Path file) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("axes", conduction.axes().stream().map(Axis::key).toList());
-    map.put("each_phase_alone", conduction.eachPhaseAlone());
-    if (!conduction.together().isEmpty()) {
-      Map<String, String> together = new LinkedHashMap<>();
-      conduction.together().forEach((phase, sigma) -> together.put(phase, sigma + " S/m"));
-      map.put("together", together);
-    }
-    if (!conduction.contacts().isEmpty()) {
-      map.put("contacts", conduction.contacts().stream().map(StudyFile::contactMap).toList());
-    }
-    if (conduction.sides() != Sides.INSULATED) {
-      map.put("sides", conduction.sides().key());
-    }
-    if (conduction.tensor()) {
-      map.put("tensor", true);
-    }
-    conduction.reference().ifPresent(reference -> map.put("reference", reference));
-    map.put("relative_error", conduction.options().relativeError());
-    map.put("max_iterations", conduction.options().maxIterations());
-    conduction
-        .fields()
-        .ifPresent(fields -> map.put("fields", SourceLocation.relativize(fields, file)));
-    return map;
-  }
-
-  private static Map<String, Object> contactMap(ConductionMeasure.Contact contact) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("between", List.of(contact.a(), contact.b()));
-    map.put("resistance", contact.resistance() + " ohm.m2");
+        .ifPresent(conduction -> map.put("conduction", ConductionCodec.write(conduction, file)));
     return map;
   }
 }

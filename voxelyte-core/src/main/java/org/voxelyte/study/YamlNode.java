@@ -49,6 +49,11 @@ final class YamlNode {
         : Optional.of(new YamlNode(file, path.isEmpty() ? key : path + "." + key, child));
   }
 
+  Optional<String> optionalText(String key) throws IOException {
+    Optional<YamlNode> child = optional(key);
+    return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
+  }
+
   YamlNode get(String key) throws IOException {
     Optional<YamlNode> child = optional(key);
     if (child.isEmpty()) {

@@ -170,12 +170,14 @@ class DrawingTest {
             linear,
             List.of(
                 all,
-                new ConductionCase(
+                ConductionCase.of(
                     "NMC only",
                     false,
                     all.conductivities(),
-                    all.results().stream().map(DrawingTest::muchSmaller).toList(),
-                    List.of())));
+                    all.driven().stream()
+                        .map(DrawingTest::muchSmaller)
+                        .map(DrivenAxis::of)
+                        .toList())));
     assertThat(coloured(wide, 0)).anyMatch(box -> box.width() == box.height());
   }
 

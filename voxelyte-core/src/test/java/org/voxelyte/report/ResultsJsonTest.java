@@ -73,7 +73,7 @@ class ResultsJsonTest {
     assertThat(last.get("reference").textValue()).isEqualTo("SE");
     assertThat(last.at("/conductivities_S_per_m/SE").doubleValue()).isEqualTo(0.27);
     assertThat(last.at("/conductivities_S_per_m/void").doubleValue()).isZero();
-    double effective = analysis.conduction().get(3).results().get(2).effective();
+    double effective = analysis.conduction().get(3).axes().get(2).result().effective();
     assertThat(last.get("effective_S_per_m").doubleValue()).isEqualTo(effective);
     assertThat(last.get("tortuosity_factor").doubleValue()).isEqualTo(2.5);
     for (String key :

@@ -195,23 +195,24 @@ final class SampleAnalysis {
 
   private ConductionCase drive(
       LabelVolume volume, String name, boolean alone, Conductivities conductivities, Phase phase) {
-    List<EffectiveConductivity> results = new ArrayList<>();
-    List<ConductionCase.FieldCut> cuts = new ArrayList<>();
+    List<DrivenAxis> axes = new ArrayList<>();
     double fraction = volume.count(phase) / (double) shape.voxels();
     for (Axis axis : Axis.values()) {
       if (shape.along(axis) == 1) {
         double nan = Double.NaN;
-        results.add(
-            new EffectiveConductivity(axis, nan, phase, fraction, nan, nan, nan, nan, 0, 0, 0, 0));
+        axes.add(
+            DrivenAxis.of(
+                new EffectiveConductivity(
+                    axis, nan, phase, fraction, nan, nan, nan, nan, 0, 0, 0, 0)));
         continue;
       }
       double sigma =
           tortuosity == Double.POSITIVE_INFINITY
               ? 0
               : fraction * conductivities.of(phase.label()) / tortuosity;
-      results.add(
+      EffectiveConductivity result =
           new EffectiveConductivity(
-              axis, sigma, phase, fraction, tortuosity, 3e-7, 1e-8, 2e-9, 17, 1234, 0.4, 98765));
+              axis, sigma, phase, fraction, tortuosity, 3e-7, 1e-8, 2e-9, 17, 1234, 0.4, 98765);
       float[][] potential = new float[shape.nz()][shape.sliceVoxels()];
       float[][] current = new float[shape.nz()][shape.sliceVoxels()];
       for (int z = 0; z < shape.nz(); z++) {
@@ -227,13 +228,14 @@ final class SampleAnalysis {
       }
       Axis normal = normalFor(axis);
       int middle = shape.along(normal) / 2;
-      cuts.add(
-          new ConductionCase.FieldCut(
+      DrivenAxis.FieldCut cut =
+          new DrivenAxis.FieldCut(
               axis,
               new ScalarField("potential", "V", shape, voxelSize, potential).cut(normal, middle),
               new ScalarField("current density", "A/m²", shape, voxelSize, current)
-                  .cut(normal, middle)));
+                  .cut(normal, middle));
+      axes.add(DrivenAxis.of(result).withCut(cut));
     }
-    return new ConductionCase(name, alone, conductivities, results, cuts);
+    return ConductionCase.of(name, alone, conductivities, axes);
   }
 }

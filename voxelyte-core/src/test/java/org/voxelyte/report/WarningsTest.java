@@ -134,7 +134,7 @@ class WarningsTest {
   void anisotropicConductionAndPoorSolution() {
     Analysis analysis = new SampleAnalysis().build();
     ConductionCase before = analysis.conduction().get(1);
-    EffectiveConductivity r = before.results().get(2);
+    EffectiveConductivity r = before.axes().get(2).result();
     for (double ratio : new double[] {1.19, 1.21, Double.POSITIVE_INFINITY}) {
       ConductionCase changed = change(before, r.tortuosityFactor() * ratio, 1e-7);
       List<String> warnings = Warnings.of(with(analysis, List.of(), List.of(changed)));
@@ -155,12 +155,12 @@ class WarningsTest {
   }
 
   private static ConductionCase change(ConductionCase c, double lastFactor, double error) {
-    EffectiveConductivity r = c.results().get(2);
+    EffectiveConductivity r = c.axes().get(2).result();
     EffectiveConductivity last =
         new EffectiveConductivity(
             r.axis(), 0.1, r.reference(), 0.3, lastFactor, error, 0, 0, 1, 1, 1, 1);
-    List<EffectiveConductivity> results = List.of(c.results().get(0), c.results().get(1), last);
-    return new ConductionCase(c.drive(), c.alone(), c.conductivities(), results, c.cuts());
+    List<DrivenAxis> axes = List.of(c.axes().get(0), c.axes().get(1), DrivenAxis.of(last));
+    return ConductionCase.of(c.drive(), c.alone(), c.conductivities(), axes);
   }
 
   @Test

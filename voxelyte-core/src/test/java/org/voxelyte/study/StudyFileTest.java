@@ -49,16 +49,17 @@ class StudyFileTest {
         new Measures(
             true,
             Optional.of(
-                new ConductionMeasure(
-                    List.of(Axis.Z, Axis.X),
-                    true,
-                    together,
-                    List.of(new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2)),
-                    Sides.PERIODIC,
-                    true,
-                    Optional.of("1.5"),
-                    new ConductionOptions(3e-5, 77),
-                    Optional.of(folder.resolve("field.vti").toString())))));
+                ConductionMeasure.of(
+                        new ConductionMeasure.Drives(List.of(Axis.Z, Axis.X), true, together))
+                    .withContacts(
+                        List.of(
+                            new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2)))
+                    .withSides(Sides.PERIODIC)
+                    .referringTo(Optional.of("1.5"))
+                    .withOptions(new ConductionOptions(3e-5, 77))
+                    .withFindings(
+                        new ConductionMeasure.Findings(
+                            true, Optional.of(folder.resolve("field.vti").toString()))))));
   }
 
   @Test

@@ -19,11 +19,10 @@ import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
+import org.voxelyte.report.DrivenAxis;
 import org.voxelyte.report.ResultsJson;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.transport.ConductionOptions;
-import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
@@ -71,13 +70,11 @@ class StudyRunnerTest {
         new Measures(
             true,
             Optional.of(
-                new ConductionMeasure(
-                    List.of(Axis.X, Axis.Z),
-                    true,
-                    Map.of("SE", 2.0, "1", 0.5),
-                    Optional.of("1"),
-                    ConductionOptions.DEFAULT,
-                    fields))));
+                ConductionMeasure.of(
+                        new ConductionMeasure.Drives(
+                            List.of(Axis.X, Axis.Z), true, Map.of("SE", 2.0, "1", 0.5)))
+                    .referringTo(Optional.of("1"))
+                    .withFindings(new ConductionMeasure.Findings(false, fields)))));
   }
 
   private static Analysis run(Study study, int threads) throws IOException {
@@ -99,8 +96,8 @@ class StudyRunnerTest {
         .extracting(ConductionCase::alone)
         .containsExactly(false, true, true, true);
     ConductionCase together = analysis.conduction().get(0);
-    assertThat(together.results()).hasSize(2);
-    assertThat(together.results().get(0).reference().name()).isEqualTo("1");
+    assertThat(together.axes()).hasSize(2);
+    assertThat(together.axes().get(0).result().reference().name()).isEqualTo("1");
     assertThat(together.conductivities().of(2)).isZero();
   }
 
@@ -116,12 +113,10 @@ class StudyRunnerTest {
       assertThat(connectivity.reach().get(Axis.Z)).isEqualTo(Reach.UNDEFINED);
     }
     for (ConductionCase conduction : analysis.conduction()) {
-      assertThat(conduction.results())
-          .extracting(EffectiveConductivity::axis)
-          .containsExactly(Axis.X, Axis.Z);
-      assertThat(conduction.results().get(1).effective()).isNaN();
-      assertThat(conduction.results().get(1).reference())
-          .isEqualTo(conduction.results().get(0).reference());
+      assertThat(conduction.axes()).extracting(DrivenAxis::axis).containsExactly(Axis.X, Axis.Z);
+      assertThat(conduction.axes().get(1).result().effective()).isNaN();
+      assertThat(conduction.axes().get(1).result().reference())
+          .isEqualTo(conduction.axes().get(0).result().reference());
       assertThat(conduction.driven()).hasSize(1);
     }
   }
@@ -136,13 +131,8 @@ class StudyRunnerTest {
             new Measures(
                 false,
                 Optional.of(
-                    new ConductionMeasure(
-                        List.of(Axis.Z),
-                        false,
-                        Map.of("1", 2.0),
-                        Optional.empty(),
-                        ConductionOptions.DEFAULT,
-                        Optional.empty()))));
+                    ConductionMeasure.of(
+                        new ConductionMeasure.Drives(List.of(Axis.Z), false, Map.of("1", 2.0))))));
     assertThatThrownBy(() -> run(study, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("single layer along z")
@@ -205,13 +195,8 @@ class StudyRunnerTest {
             new Measures(
                 false,
                 Optional.of(
-                    new ConductionMeasure(
-                        List.of(Axis.X),
-                        false,
-                        Map.of("AM", 1.0),
-                        Optional.empty(),
-                        ConductionOptions.DEFAULT,
-                        Optional.empty()))));
+                    ConductionMeasure.of(
+                        new ConductionMeasure.Drives(List.of(Axis.X), false, Map.of("AM", 1.0))))));
     assertThatThrownBy(() -> run(study, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no phase 'AM'")
@@ -228,13 +213,9 @@ class StudyRunnerTest {
             new Measures(
                 false,
                 Optional.of(
-                    new ConductionMeasure(
-                        List.of(Axis.X),
-                        false,
-                        Map.of("SE", 1.0, "0", 2.0),
-                        Optional.empty(),
-                        ConductionOptions.DEFAULT,
-                        Optional.empty()))));
+                    ConductionMeasure.of(
+                        new ConductionMeasure.Drives(
+                            List.of(Axis.X), false, Map.of("SE", 1.0, "0", 2.0))))));
     assertThatThrownBy(() -> run(study, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("given twice");

@@ -1,0 +1,57 @@
+package org.voxelyte.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.ScalarMap;
+
+/**
+ * What was found of a drive along one axis.
+ *
+ * @param result σ_eff and τ²; NaN along an axis with a single layer, which is not driven
+ * @param power where the Joule heat goes; empty if nothing flows, or if one phase takes it all
+ * @param cut potential and current density on a plane that contains the drive, if they are drawn
+ */
+public record DrivenAxis(
+    EffectiveConductivity result, List<PowerShare> power, Optional<FieldCut> cut) {
+  /** Copies the list. */
+  public DrivenAxis {
+    power = List.copyOf(power);
+  }
+
+  /** Returns an axis of which only the result is known. */
+  public static DrivenAxis of(EffectiveConductivity result) {
+    return new DrivenAxis(result, List.of(), Optional.empty());
+  }
+
+  /** Returns the same with the shares of the Joule heat. */
+  public DrivenAxis withPower(List<PowerShare> shares) {
+    return new DrivenAxis(result, shares, cut);
+  }
+
+  /** Returns the same with a cut. */
+  public DrivenAxis withCut(FieldCut fields) {
+    return new DrivenAxis(result, power, Optional.of(fields));
+  }
+
+  /** Returns the direction of the drive. */
+  public Axis axis() {
+    return result.axis();
+  }
+
+  /** Returns whether there is more than one layer along the axis, so that it was driven. */
+  public boolean isDriven() {
+    return !Double.isNaN(result.effective());
+  }
+
+  /**
+   * Fields on a plane that contains the drive.
+   *
+   * @param axis direction of the drive
+   * @param potential V, for 1 V between the electrodes; NaN where nothing conducts
+   * @param currentDensity magnitude, A/m², for 1 V
+   */
+  public record FieldCut(Axis axis, ScalarMap potential, ScalarMap currentDensity) {}
+}

@@ -1,0 +1,164 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.Sides;
+import org.voxelyte.units.Dimension;
+import org.voxelyte.units.Quantity;
+import org.voxelyte.volume.Axis;
+
+/** The conduction measure in study files. */
+final class ConductionCodec {
+  private static final String[] KEYS = {
+    "axes",
+    "each_phase_alone",
+    "together",
+    "contacts",
+    "sides",
+    "tensor",
+    "reference",
+    "relative_error",
+    "max_iterations",
+    "fields"
+  };
+
+  private ConductionCodec() {}
+
+  /**
+   * Reads a measure.
+   *
+   * @param file the study file, from whose folder a relative name of fields counts
+   */
+  static ConductionMeasure read(YamlNode node, Path file) throws IOException {
+    node.keys(KEYS);
+    ConductionMeasure.Drives drives = drives(node);
+    List<ConductionMeasure.Contact> contacts = contacts(node);
+    Sides sides = sides(node);
+    Optional<String> reference = node.optionalText("reference");
+    double relativeError = node.get("relative_error").number();
+    int maxIterations = node.get("max_iterations").integer();
+    ConductionMeasure.Findings findings = findings(node, file);
+    return node.make(
+        () ->
+            ConductionMeasure.of(drives)
+                .withContacts(contacts)
+                .withSides(sides)
+                .referringTo(reference)
+                .withOptions(new ConductionOptions(relativeError, maxIterations))
+                .withFindings(findings));
+  }
+
+  private static ConductionMeasure.Drives drives(YamlNode node) throws IOException {
+    List<Axis> axes = new ArrayList<>();
+    for (YamlNode axis : node.get("axes").items()) {
+      String letter = axis.text();
+      axes.add(axis.make(() -> Axis.of(letter)));
+    }
+    boolean alone = flag(node, "each_phase_alone");
+    Map<String, Double> together = new LinkedHashMap<>();
+    Optional<YamlNode> values = node.optional("together");
+    if (values.isPresent()) {
+      for (Map.Entry<String, YamlNode> entry : values.get().entries().entrySet()) {
+        String text = entry.getValue().text();
+        together.put(
+            entry.getKey(),
+            entry.getValue().make(() -> Quantity.parse(text, Dimension.CONDUCTIVITY)));
+      }
+    }
+    return node.make(() -> new ConductionMeasure.Drives(axes, alone, together));
+  }
+
+  private static List<ConductionMeasure.Contact> contacts(YamlNode node) throws IOException {
+    List<ConductionMeasure.Contact> contacts = new ArrayList<>();
+    Optional<YamlNode> contactNodes = node.optional("contacts");
+    if (contactNodes.isPresent()) {
+      for (YamlNode contact : contactNodes.get().items()) {
+        contacts.add(contact(contact.keys("between", "resistance")));
+      }
+    }
+    return contacts;
+  }
+
+  private static ConductionMeasure.Contact contact(YamlNode node) throws IOException {
+    List<String> phases = node.get("between").texts();
+    if (phases.size() != 2) {
+      throw node.get("between").error("must list two phases, such as [AM, SE]");
+    }
+    String text = node.get("resistance").text();
+    return node.get("resistance")
+        .make(
+            () ->
+                new ConductionMeasure.Contact(
+                    phases.get(0), phases.get(1), Quantity.parse(text, Dimension.AREA_RESISTANCE)));
+  }
+
+  private static Sides sides(YamlNode node) throws IOException {
+    Optional<YamlNode> sides = node.optional("sides");
+    if (sides.isEmpty()) {
+      return Sides.INSULATED;
+    }
+    String key = sides.get().text();
+    return sides.get().make(() -> Sides.of(key));
+  }
+
+  private static ConductionMeasure.Findings findings(YamlNode node, Path file) throws IOException {
+    boolean tensor = flag(node, "tensor");
+    Optional<String> fields =
+        node.optionalText("fields")
+            .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
+    return ConductionMeasure.Findings.NONE.withTensor(tensor).withFields(fields);
+  }
+
+  /** An absent flag is not set. */
+  private static boolean flag(YamlNode node, String key) throws IOException {
+    Optional<YamlNode> flag = node.optional(key);
+    return flag.isPresent() && flag.get().bool();
+  }
+
+  /**
+   * Returns the measure as YAML has it; what is at its default is left out.
+   *
+   * @param file the study file, relative to whose folder the name of fields is noted
+   */
+  static Map<String, Object> write(ConductionMeasure conduction, Path file) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    ConductionMeasure.Drives drives = conduction.drives();
+    map.put("axes", drives.axes().stream().map(Axis::key).toList());
+    map.put("each_phase_alone", drives.eachPhaseAlone());
+    if (!drives.together().isEmpty()) {
+      Map<String, String> together = new LinkedHashMap<>();
+      drives.together().forEach((phase, sigma) -> together.put(phase, sigma + " S/m"));
+      map.put("together", together);
+    }
+    if (!conduction.contacts().isEmpty()) {
+      map.put("contacts", conduction.contacts().stream().map(ConductionCodec::write).toList());
+    }
+    if (conduction.sides() != Sides.INSULATED) {
+      map.put("sides", conduction.sides().key());
+    }
+    if (conduction.findings().tensor()) {
+      map.put("tensor", true);
+    }
+    conduction.reference().ifPresent(reference -> map.put("reference", reference));
+    map.put("relative_error", conduction.options().relativeError());
+    map.put("max_iterations", conduction.options().maxIterations());
+    conduction
+        .findings()
+        .fields()
+        .ifPresent(fields -> map.put("fields", SourceLocation.relativize(fields, file)));
+    return map;
+  }
+
+  private static Map<String, Object> write(ConductionMeasure.Contact contact) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("between", List.of(contact.a(), contact.b()));
+    map.put("resistance", contact.resistance() + " ohm.m2");
+    return map;
+  }
+}

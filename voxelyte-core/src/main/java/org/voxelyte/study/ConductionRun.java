@@ -1,0 +1,215 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.morphology.TypicalLayer;
+import org.voxelyte.report.ConductionCase;
+import org.voxelyte.report.DrivenAxis;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductionProblem;
+import org.voxelyte.transport.ConductionResult;
+import org.voxelyte.transport.ConductionSolver;
+import org.voxelyte.transport.ConductivityTensor;
+import org.voxelyte.transport.ConvergenceException;
+import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.ScalarField;
+
+/**
+ * Makes the conduction measure of a study: every drive along every axis, and what else is wanted of
+ * it.
+ */
+final class ConductionRun {
+  private final ConductionMeasure measure;
+  private final boolean wholeAnalysis;
+  private final LabelVolume volume;
+  private final List<Drive> drives;
+  private final ConductionSolver solver;
+  private final List<String> failures = new ArrayList<>();
+
+  /**
+   * Resolves the phases of a measure: a misspelt one is told before the work, not after it.
+   *
+   * @param wholeAnalysis whether conduction is a part of a whole analysis: cuts are kept for its
+   *     figures, and a drive that does not converge is noted and the rest goes on; where conduction
+   *     is all that is asked for, it ends the study
+   * @throws IllegalArgumentException if a phase is not in the volume, or if conduction is all that
+   *     is asked for and no axis can be driven
+   */
+  ConductionRun(ConductionMeasure measure, boolean wholeAnalysis, LabelVolume volume) {
+    this.measure = measure;
+    this.wholeAnalysis = wholeAnalysis;
+    this.volume = volume;
+    this.drives = Drive.of(measure, volume);
+    this.solver = new ConductionSolver(measure.options());
+    if (!wholeAnalysis) {
+      requireLayers(volume, measure.drives().axes());
+    }
+  }
+
+  /** Drives everything; a case for each drive. */
+  List<ConductionCase> run(TaskContext task) throws IOException {
+    List<ConductionCase> cases = new ArrayList<>();
+    for (Drive drive : drives) {
+      cases.add(run(drive, task));
+    }
+    return cases;
+  }
+
+  /** Returns a sentence for each thing that could not be solved so far. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  private ConductionCase run(Drive drive, TaskContext task) throws IOException {
+    ConductionProblem problem =
+        ConductionProblem.of(volume, drive.conductivities())
+            .withContacts(drive.contacts())
+            .withSides(measure.sides())
+            .referringTo(drive.alone() ? Optional.empty() : measure.reference().map(volume::phase))
+            .withFields(wholeAnalysis || measure.findings().fields().isPresent());
+    List<DrivenAxis> axes = new ArrayList<>();
+    for (Axis axis : measure.drives().axes()) {
+      if (volume.shape().along(axis) > 1) {
+        Optional<ConductionResult> result =
+            solved(drive.name(), () -> solver.solve(problem, axis, task));
+        if (result.isPresent()) {
+          axes.add(driven(drive, result.get(), task));
+        }
+      }
+    }
+    Optional<ConductivityTensor> tensor =
+        measure.findings().tensor() && !drive.alone()
+            ? solved("tensor of " + drive.name(), () -> solver.tensor(problem, task))
+            : Optional.empty();
+    return new ConductionCase(
+        drive.name(),
+        drive.alone(),
+        drive.conductivities(),
+        drive.contacts(),
+        measure.sides(),
+        tensor,
+        withUndefined(axes));
+  }
+
+  /** Returns what was solved; empty, and noted, where a whole analysis can go on without. */
+  private <T> Optional<T> solved(String what, Solution<T> solution) throws IOException {
+    try {
+      return Optional.of(solution.find());
+    } catch (ConvergenceException e) {
+      if (!wholeAnalysis) {
+        throw e;
+      }
+      failures.add("Not solved: " + what + ", " + e.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  /** Something that may not converge. */
+  private interface Solution<T> {
+    T find() throws IOException;
+  }
+
+  /** Collects what is kept of a drive along an axis, and writes what goes to files. */
+  private DrivenAxis driven(Drive drive, ConductionResult result, TaskContext task)
+      throws IOException {
+    DrivenAxis driven = DrivenAxis.of(result.effective());
+    if (!drive.alone()) {
+      driven = driven.withPower(result.power());
+    }
+    if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
+      return driven;
+    }
+    ScalarField potential = result.potential().get();
+    ScalarField current = result.currentDensity().get();
+    if (measure.findings().fields().isPresent()) {
+      writeFields(drive, driven.axis(), potential, current, task);
+    }
+    if (!wholeAnalysis || !(result.effective().effective() > 0)) {
+      return driven;
+    }
+    Axis normal = driven.axis() == Axis.Z ? Axis.Y : Axis.Z;
+    int layer = TypicalLayer.of(volume, normal, drive.conducting(volume), task);
+    return driven.withCut(
+        new DrivenAxis.FieldCut(
+            driven.axis(), potential.cut(normal, layer), current.cut(normal, layer)));
+  }
+
+  /** Adds undefined results for the axes that were asked for and could not be driven. */
+  private List<DrivenAxis> withUndefined(List<DrivenAxis> driven) {
+    if (driven.isEmpty()) {
+      return driven;
+    }
+    List<DrivenAxis> all = new ArrayList<>(driven);
+    EffectiveConductivity like = driven.get(0).result();
+    for (Axis axis : measure.drives().axes()) {
+      if (volume.shape().along(axis) == 1) {
+        double nan = Double.NaN;
+        all.add(
+            DrivenAxis.of(
+                new EffectiveConductivity(
+                    axis,
+                    nan,
+                    like.reference(),
+                    like.phaseFraction(),
+                    nan,
+                    nan,
+                    nan,
+                    nan,
+                    0,
+                    0,
+                    0,
+                    0)));
+      }
+    }
+    all.sort(Comparator.comparing(axis -> measure.drives().axes().indexOf(axis.axis())));
+    return all;
+  }
+
+  /** Where conduction is all that is asked for, there has to be an axis to drive along. */
+  private static void requireLayers(LabelVolume volume, List<Axis> axes) {
+    if (axes.stream().allMatch(axis -> volume.shape().along(axis) == 1)) {
+      String asked = axes.stream().map(Axis::key).collect(Collectors.joining(", "));
+      String others =
+          Arrays.stream(Axis.values())
+              .filter(axis -> volume.shape().along(axis) > 1)
+              .map(Axis::key)
+              .collect(Collectors.joining(" or "));
+      throw new IllegalArgumentException(
+          volume.provenance().file()
+              + " is a single layer along "
+              + asked
+              + ", through which nothing can be driven"
+              + (others.isEmpty() ? "; give a larger volume" : "; drive along " + others));
+    }
+  }
+
+  private void writeFields(
+      Drive drive, Axis axis, ScalarField potential, ScalarField current, TaskContext task)
+      throws IOException {
+    Path path = Path.of(measure.findings().fields().orElseThrow());
+    String name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    String extension = dot < 0 ? "" : name.substring(dot);
+    String which =
+        drive.alone()
+            ? "-" + drive.label() + "-" + drive.name().replaceAll("[^\\p{L}\\p{N}_]+", "-")
+            : "";
+    for (ScalarField field : List.of(potential, current)) {
+      String quantity = field.name().replace(' ', '-');
+      VolumeWriter.write(
+          field,
+          path.resolveSibling(stem + which + "-" + axis.key() + "-" + quantity + extension),
+          task);
+    }
+  }
+}
