@@ -61,13 +61,7 @@ class ParticleSplitTest {
   }
 
   @ParameterizedTest(name = "radii {0} to {1}, overlap {2}, seed {3}")
-  @CsvSource({
-    "5, 10, 0, 1",
-    "5, 10, 0.05, 2",
-    "8, 14, 0.1, 3",
-    "10, 20, 0.1, 5",
-    "6, 20, 0.05, 6"
-  })
+  @CsvSource({"5, 10, 0, 1", "5, 10, 0.05, 2", "8, 14, 0.1, 3", "10, 20, 0.1, 5", "6, 20, 0.05, 6"})
   void spheresThatOverlapALittleAreFoundOneByOne(
       double least, double most, double overlap, long seed) {
     int n = 64;
