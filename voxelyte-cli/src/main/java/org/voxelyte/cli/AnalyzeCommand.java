@@ -2,9 +2,7 @@ package org.voxelyte.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
@@ -22,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     description = {
       "Fractions, networks, interface areas, conduction along x, y, z, and the report.",
-      "Each phase is driven alone with 1 S/m, which gives its tortuosity factor; with --sigma, the"
-          + " phases named are driven together too."
+      "Each phase is driven alone with 1 S/m, which gives its tortuosity factor; with --sigma,"
+          + " --ionic or --electronic, the phases named are driven together too, a drive for each."
     },
     footer = {
       "",
@@ -35,21 +33,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private InputOptions input;
 
+  @Mixin private DriveOptions drives;
+
   @Mixin private SolverOptions solver;
 
   @Mixin private CommonOptions common;
-
-  private final Map<String, Double> conductivities = new LinkedHashMap<>();
-
-  @Option(
-      names = "--sigma",
-      paramLabel = "PHASE=VALUE",
-      description =
-          "Conductivity with unit, as SE=2.7mS/cm; phases without one insulate when driven"
-              + " together.")
-  void sigma(List<String> texts) {
-    Arguments.newest(spec, texts, text -> Arguments.addConductivity(conductivities, text));
-  }
 
   @Option(
       names = {"-o", "--output"},
@@ -74,7 +62,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                         () ->
                             solver.measure(
                                 new ConductionMeasure.Drives(
-                                    List.of(Axis.values()), true, conductivities))))));
+                                    List.of(Axis.values()), true, drives.sets()))))));
     StudyCommands.analyze(study, folder == null ? defaultFolder(input.location()) : folder, common);
     return 0;
   }

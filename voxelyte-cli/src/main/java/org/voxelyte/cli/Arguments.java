@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Step;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
@@ -87,27 +89,32 @@ final class Arguments {
   }
 
   /** Adds "SE=2.7mS/cm" to a map of S/m by phase name. */
-  static Double addConductivity(Map<String, Double> conductivities, String text) {
+  static Double addConductivity(Map<String, Double> conductivities, String option, String text) {
     int equals = text.lastIndexOf('=');
     if (equals < 1) {
       throw new IllegalArgumentException(
-          "--sigma is written PHASE=VALUE with a unit, as SE=2.7mS/cm; got '" + text + "'");
+          option + " is written PHASE=VALUE with a unit, as SE=2.7mS/cm; got '" + text + "'");
     }
     String phase = text.substring(0, equals).strip();
     double sigma = Quantity.parse(text.substring(equals + 1), Dimension.CONDUCTIVITY);
     if (!(sigma >= 0)) {
-      throw new IllegalArgumentException("--sigma must not be negative, got '" + text + "'");
+      throw new IllegalArgumentException(option + " must not be negative, got '" + text + "'");
     }
     if (conductivities.putIfAbsent(phase, sigma) != null) {
-      throw new IllegalArgumentException("--sigma gives " + phase + " twice; drop one");
+      throw new IllegalArgumentException(option + " gives " + phase + " twice; drop one");
     }
     return sigma;
   }
 
-  /** Reads "AM|SE=40ohm.cm2". */
+  /** Reads "AM|SE=40ohm.cm2", or "ionic:AM|SE=40ohm.cm2". */
   static ConductionMeasure.Contact contact(String text) {
-    int equals = text.lastIndexOf('=');
-    int bar = text.indexOf('|');
+    Optional<Carrier> carrier =
+        Arrays.stream(Carrier.values())
+            .filter(c -> text.strip().startsWith(c.key() + ":"))
+            .findFirst();
+    String contact = text.substring(carrier.isPresent() ? text.indexOf(':') + 1 : 0);
+    int equals = contact.lastIndexOf('=');
+    int bar = contact.indexOf('|');
     if (bar < 1 || equals < bar + 2) {
       throw new IllegalArgumentException(
           "--contact is written 'A|B=VALUE' with a unit and in quotes, as 'AM|SE=40ohm.cm2'; got '"
@@ -115,9 +122,10 @@ final class Arguments {
               + "'");
     }
     return new ConductionMeasure.Contact(
-        text.substring(0, bar).strip(),
-        text.substring(bar + 1, equals).strip(),
-        Quantity.parse(text.substring(equals + 1), Dimension.AREA_RESISTANCE));
+        contact.substring(0, bar).strip(),
+        contact.substring(bar + 1, equals).strip(),
+        Quantity.parse(contact.substring(equals + 1), Dimension.AREA_RESISTANCE),
+        carrier);
   }
 
   static List<Axis> axes(String text) {

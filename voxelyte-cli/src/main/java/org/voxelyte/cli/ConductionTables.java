@@ -18,9 +18,11 @@ final class ConductionTables {
   /** Adds the tables, each after an empty line. */
   static void add(StringBuilder text, Analysis analysis) {
     text.append('\n').append(effective(analysis));
-    analysis.conduction().stream()
-        .flatMap(drive -> drive.tensor().stream())
-        .forEach(tensor -> text.append('\n').append(tensor(tensor)));
+    List<ConductionCase> sets = analysis.conduction().stream().filter(c -> !c.alone()).toList();
+    for (ConductionCase set : sets) {
+      String title = sets.size() > 1 ? "tensor of " + set.drive() : "tensor";
+      set.tensor().ifPresent(tensor -> text.append('\n').append(tensor(title, tensor)));
+    }
   }
 
   private static Table effective(Analysis analysis) {
@@ -53,9 +55,9 @@ final class ConductionTables {
     return table;
   }
 
-  private static String tensor(ConductivityTensor tensor) {
+  private static String tensor(String title, ConductivityTensor tensor) {
     double largest = Math.max(tensor.xx(), Math.max(tensor.yy(), tensor.zz()));
-    Table entries = new Table("tensor, S/m", "x", "y", "z");
+    Table entries = new Table(title + ", S/m", "x", "y", "z");
     for (Axis a : Axis.values()) {
       List<String> row = new ArrayList<>(List.of(a.key()));
       for (Axis b : Axis.values()) {

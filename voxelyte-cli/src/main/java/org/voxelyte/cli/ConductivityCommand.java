@@ -1,12 +1,11 @@
 package org.voxelyte.cli;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
+import org.voxelyte.study.ConductivitySet;
 import org.voxelyte.study.Measures;
 import org.voxelyte.study.Study;
 import org.voxelyte.volume.Axis;
@@ -21,34 +20,29 @@ import picocli.CommandLine.Spec;
     name = "conductivity",
     description = {
       "Effective conductivity and tortuosity factor of the phases named, driven together; phases"
-          + " without --sigma insulate.",
+          + " without a conductivity insulate. Ionic and electronic conductivities are sets of"
+          + " their own, driven one after the other.",
       "Electrodes on the outer voxel faces; side faces insulated, or periodic."
     },
     footer = {
       "",
       "Example:  voxelyte conductivity electrode.tif --voxel 100nm --phase 1=SE --sigma SE=2.7mS/cm"
-          + " --axis all"
+          + " --axis all",
+      "Both carriers:  voxelyte conductivity electrode.tif --voxel 100nm --phase 1=SE --phase 2=AM"
+          + " --ionic SE=2.7mS/cm --electronic AM=1S/m"
     })
 final class ConductivityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private InputOptions input;
 
+  @Mixin private DriveOptions drives;
+
   @Mixin private SolverOptions solver;
 
   @Mixin private CommonOptions common;
 
-  private final Map<String, Double> conductivities = new LinkedHashMap<>();
   private List<Axis> axes = List.of(Axis.Z);
-
-  @Option(
-      names = "--sigma",
-      required = true,
-      paramLabel = "PHASE=VALUE",
-      description = "Conductivity with unit, as SE=2.7mS/cm. May be repeated.")
-  void sigma(List<String> texts) {
-    Arguments.newest(spec, texts, text -> Arguments.addConductivity(conductivities, text));
-  }
 
   @Option(
       names = "--axis",
@@ -59,35 +53,23 @@ final class ConductivityCommand implements Callable<Integer> {
   }
 
   @Option(
-      names = "--tensor",
-      description =
-          "Also find the full conductivity tensor of the volume repeated along x, y and z, with its"
-              + " principal values and axes.")
-  private boolean tensor;
-
-  @Option(
       names = "--field",
       paramLabel = "OUT",
       description =
           "Write potential and current density for 1 V to OUT-AXIS-potential.EXT and"
-              + " OUT-AXIS-current-density.EXT; EXT is tif or vti.")
+              + " OUT-AXIS-current-density.EXT, with the carrier before AXIS for --ionic and"
+              + " --electronic; EXT is tif or vti.")
   private String fields;
 
   @Override
   public Integer call() throws IOException {
-    Measures measures =
-        new Measures(
-            false,
-            Optional.of(
-                Arguments.parsed(
-                    spec,
-                    () ->
-                        solver
-                            .measure(new ConductionMeasure.Drives(axes, false, conductivities))
-                            .withFindings(
-                                ConductionMeasure.Findings.NONE
-                                    .withTensor(tensor)
-                                    .withFields(Optional.ofNullable(fields))))));
+    List<ConductivitySet> sets = drives.required();
+    ConductionMeasure conduction =
+        Arguments.parsed(
+            spec, () -> solver.measure(new ConductionMeasure.Drives(axes, false, sets)));
+    ConductionMeasure.Findings findings =
+        conduction.findings().withFields(Optional.ofNullable(fields));
+    Measures measures = new Measures(false, Optional.of(conduction.withFindings(findings)));
     StudyCommands.measure(
         Study.of(
             spec.root().commandLine().getParseResult().originalArgs(),

@@ -2,6 +2,7 @@ package org.voxelyte.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.voxelyte.io.VolumeWriter;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ResultsJson;
 import org.voxelyte.study.ConductionMeasure;
+import org.voxelyte.study.ConductivitySet;
 import org.voxelyte.study.Measures;
 import org.voxelyte.study.ResultFolder;
 import org.voxelyte.study.Source;
 import org.voxelyte.study.Study;
 import org.voxelyte.study.StudyRunner;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -71,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
     Map<String, Double> ionic = new LinkedHashMap<>();
     ionic.put("SE", 0.27);
     ionic.put("AM", 1e-5);
-    List<String> command = new java.util.ArrayList<>(List.of("analyze", file.toString()));
+    Map<String, Double> electronic = Map.of("AM", 1.0);
+    List<String> command = new ArrayList<>(List.of("analyze", file.toString()));
     cathode
         .phases()
         .forEach(
@@ -80,7 +84,9 @@ final class DemoCommand implements Callable<Integer> {
                     List.of(
                         "--phase", phase.label() + "=" + phase.name() + ":" + phase.role().key())));
     ionic.forEach(
-        (phase, sigma) -> command.addAll(List.of("--sigma", phase + "=" + sigma + "S/m")));
+        (phase, sigma) -> command.addAll(List.of("--ionic", phase + "=" + sigma + "S/m")));
+    electronic.forEach(
+        (phase, sigma) -> command.addAll(List.of("--electronic", phase + "=" + sigma + "S/m")));
     return Study.of(
         command,
         new Source(
@@ -93,6 +99,11 @@ final class DemoCommand implements Callable<Integer> {
             true,
             Optional.of(
                 ConductionMeasure.of(
-                    new ConductionMeasure.Drives(List.of(Axis.values()), true, ionic)))));
+                    new ConductionMeasure.Drives(
+                        List.of(Axis.values()),
+                        true,
+                        List.of(
+                            ConductivitySet.of(Carrier.IONIC, ionic),
+                            ConductivitySet.of(Carrier.ELECTRONIC, electronic)))))));
   }
 }

@@ -41,7 +41,9 @@ final class SolverOptions {
       names = "--contact",
       paramLabel = "A|B=VALUE",
       description =
-          "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2'. May be repeated.")
+          "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2', for all sets of"
+              + " conductivities; 'ionic:AM|SE=40ohm.cm2' for the ionic ones only. May be"
+              + " repeated.")
   void contact(List<String> texts) {
     Arguments.newest(command, texts, text -> contacts.add(Arguments.contact(text)));
   }
@@ -58,12 +60,20 @@ final class SolverOptions {
     sides = Arguments.parsed(command, () -> Sides.of(text));
   }
 
+  @Option(
+      names = "--tensor",
+      description =
+          "Also find the full conductivity tensor of the volume repeated along x, y and z, with its"
+              + " principal values and axes.")
+  private boolean tensor;
+
   /** Returns a measure of what is driven, with what these options set of it. */
   ConductionMeasure measure(ConductionMeasure.Drives drives) {
     return ConductionMeasure.of(drives)
         .withContacts(contacts)
         .withSides(sides)
         .referringTo(Optional.ofNullable(reference))
-        .withOptions(new ConductionOptions(relativeError, maxIterations));
+        .withOptions(new ConductionOptions(relativeError, maxIterations))
+        .withFindings(ConductionMeasure.Findings.NONE.withTensor(tensor));
   }
 }

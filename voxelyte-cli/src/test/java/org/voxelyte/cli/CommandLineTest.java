@@ -2,12 +2,11 @@ package org.voxelyte.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.voxelyte.cli.Runs.json;
+import static org.voxelyte.cli.Runs.voxelyte;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voxelyte.cli.Runs.Outcome;
 import org.voxelyte.io.VolumeWriter;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
-import org.voxelyte.volume.Phase;
-import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
-import picocli.CommandLine;
 
 /** The commands as people type them: what they print, write and return. */
 class CommandLineTest {
@@ -37,33 +34,9 @@ class CommandLineTest {
   @TempDir private Path folder;
   private Path layers;
 
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome voxelyte(Object... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line =
-        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int code = line.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
-  }
-
-  /** Two layers across z, of 4 voxels each: in series along z, in parallel along x and y. */
   @BeforeEach
   void writeLayers() throws IOException {
-    byte[][] slices = new byte[8][5 * 6];
-    for (int z = 4; z < 8; z++) {
-      Arrays.fill(slices[z], (byte) 2);
-    }
-    LabelVolume volume =
-        new LabelVolume(
-            new GridShape(5, 6, 8),
-            VoxelSize.cube(1e-7),
-            slices,
-            List.of(new Phase(0, "A", PhaseRole.VOID), new Phase(2, "B", PhaseRole.ACTIVE)),
-            Provenance.generated("layers"));
-    layers = folder.resolve("layers.tif");
-    VolumeWriter.write(volume, layers, TaskContext.silent(1));
+    layers = Runs.writeLayers(folder);
   }
 
   private void writeNoise(long seed) throws IOException {
@@ -82,10 +55,6 @@ class CommandLineTest {
             List.of(),
             Provenance.generated("noise"));
     VolumeWriter.write(volume, folder.resolve("noise.tif"), TaskContext.silent(1));
-  }
-
-  private static JsonNode json(String text) throws IOException {
-    return new ObjectMapper().readTree(text);
   }
 
   @Test
@@ -408,6 +377,12 @@ class CommandLineTest {
         "analyze FILE --sigma A=1S/m --contact A|B=1S/m",
         "analyze FILE --sigma A=1S/m --contact A=1ohm.cm2",
         "analyze FILE --contact A|B=1ohm.cm2",
+        "analyze FILE --ionic A=1S/m --ionic A=2S/m",
+        "analyze FILE --tensor",
+        "conductivity FILE --ionic A=1",
+        "conductivity FILE --electronic A=-1S/m",
+        "conductivity FILE --ionic A=1S/m --contact electronic:A|B=1ohm.cm2",
+        "conductivity FILE --sigma A=1S/m --contact ionic:A|B=1ohm.cm2",
         "analyze FILE --threads 0",
         "analyze FILE --crop 5:2,0:1,0:1",
         "analyze FILE --coarsen 1",
@@ -435,6 +410,9 @@ class CommandLineTest {
         "analyze FILE -o FILE",
         "conductivity FILE --sigma none=1S/m",
         "conductivity FILE --sigma A=1S/m --reference B",
+        "conductivity FILE --ionic A=1S/m --electronic A=2S/m --reference B",
+        "conductivity FILE --ionic A=1S/m --contact ionic:B|A=1ohm.cm2 --contact"
+            + " ionic:A|B=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|C=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|A=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|B=1ohm.cm2 --contact B|A=1ohm.cm2",

@@ -62,4 +62,9 @@ public record Analysis(
   public List<Axis> singleLayerAxes() {
     return Arrays.stream(Axis.values()).filter(axis -> shape.along(axis) == 1).toList();
   }
+
+  /** Returns the phase of a label. */
+  public Phase phase(int label) {
+    return phases.stream().filter(phase -> phase.label() == label).findFirst().orElseThrow();
+  }
 }

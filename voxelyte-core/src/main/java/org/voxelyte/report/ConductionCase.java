@@ -2,6 +2,7 @@ package org.voxelyte.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.Conductivities;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
@@ -11,8 +12,9 @@ import org.voxelyte.transport.Sides;
 /**
  * One set of conductivities, driven along one or more axes.
  *
- * @param drive what conducts, in words: "pore alone", "all phases"
+ * @param drive what conducts, in words: "pore alone", "SE + AM", "ionic: SE"
  * @param alone whether a single phase conducts with σ = 1 S/m, so that only τ² means something
+ * @param carrier what carried the current, if it was said
  * @param conductivities S/m per label
  * @param contacts Ω m² per pair of labels
  * @param sides what lay across the drive
@@ -22,6 +24,7 @@ import org.voxelyte.transport.Sides;
 public record ConductionCase(
     String drive,
     boolean alone,
+    Optional<Carrier> carrier,
     Conductivities conductivities,
     ContactResistances contacts,
     Sides sides,
@@ -32,12 +35,13 @@ public record ConductionCase(
     axes = List.copyOf(axes);
   }
 
-  /** Returns a case with insulated sides, without contact resistances and tensor. */
+  /** Returns a case with insulated sides, without carrier, contact resistances and tensor. */
   public static ConductionCase of(
       String drive, boolean alone, Conductivities conductivities, List<DrivenAxis> axes) {
     return new ConductionCase(
         drive,
         alone,
+        Optional.empty(),
         conductivities,
         ContactResistances.NONE,
         Sides.INSULATED,
@@ -58,5 +62,10 @@ public record ConductionCase(
   /** Returns the cuts to draw, by axis. */
   public List<DrivenAxis.FieldCut> cuts() {
     return axes.stream().flatMap(axis -> axis.cut().stream()).toList();
+  }
+
+  /** Returns whether both phases of a contact conduct, so that current may cross it. */
+  boolean conducts(ContactResistances.Pair contact) {
+    return conductivities.of(contact.a()) > 0 && conductivities.of(contact.b()) > 0;
   }
 }

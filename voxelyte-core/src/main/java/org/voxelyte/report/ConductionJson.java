@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
@@ -34,10 +35,7 @@ final class ConductionJson {
         solution(entry, axis);
       }
     }
-    analysis.conduction().stream()
-        .flatMap(conduction -> conduction.tensor().stream())
-        .findFirst()
-        .ifPresent(tensor -> tensor(root, tensor));
+    tensors(root, analysis.conduction().stream().filter(c -> !c.alone()).toList());
   }
 
   /** What was driven, and σ_eff and τ² of it. */
@@ -46,6 +44,7 @@ final class ConductionJson {
     EffectiveConductivity result = axis.result();
     entry.put("drive", conduction.drive());
     entry.put("alone", conduction.alone());
+    entry.put("carrier", conduction.carrier().map(Carrier::key).orElse(null));
     entry.put("axis", axis.axis().key());
     entry.set("effective_S_per_m", ResultsJson.number(result.effective()));
     entry.set("tortuosity_factor", ResultsJson.number(result.tortuosityFactor()));
@@ -104,6 +103,25 @@ final class ConductionJson {
     entry.put("unknowns", driven ? result.unknowns() : null);
     entry.set("seconds", ResultsJson.number(driven ? result.seconds() : Double.NaN));
     entry.put("peak_memory_bytes", driven ? result.peakMemoryBytes() : null);
+  }
+
+  /** The tensor of the first set at the root; of several sets, all in a list too. */
+  private static void tensors(ObjectNode root, List<ConductionCase> sets) {
+    if (sets.stream().allMatch(set -> set.tensor().isEmpty())) {
+      return;
+    }
+    sets.get(0).tensor().ifPresent(tensor -> tensor(root, tensor));
+    if (sets.size() > 1) {
+      ArrayNode array = root.putArray("tensors");
+      for (ConductionCase set : sets) {
+        if (set.tensor().isPresent()) {
+          ObjectNode entry = array.addObject();
+          entry.put("drive", set.drive());
+          entry.put("carrier", set.carrier().map(Carrier::key).orElse(null));
+          tensor(entry, set.tensor().get());
+        }
+      }
+    }
   }
 
   private static void tensor(ObjectNode root, ConductivityTensor tensor) {

@@ -32,22 +32,17 @@ final class ConductivityText {
     }
     for (Map.Entry<ContactResistances.Pair, Double> contact :
         conduction.contacts().byPair().entrySet()) {
+      if (!conduction.conducts(contact.getKey())) {
+        continue;
+      }
       text +=
           "; "
               + Numbers.trimmed(contact.getValue() / OHM_CM2, 6)
               + "\u202fΩ\u202fcm² between "
-              + name(analysis, contact.getKey().a())
+              + PhaseText.of(analysis.phase(contact.getKey().a()))
               + " and "
-              + name(analysis, contact.getKey().b());
+              + PhaseText.of(analysis.phase(contact.getKey().b()));
     }
     return text;
-  }
-
-  private static String name(Analysis analysis, int label) {
-    return analysis.phases().stream()
-        .filter(phase -> phase.label() == label)
-        .map(PhaseText::of)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -2,9 +2,12 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
+import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
@@ -51,6 +54,7 @@ public final class Warnings {
     resolution(analysis, warnings);
     representativeness(analysis, warnings);
     anisotropy(analysis, warnings);
+    contacts(analysis, warnings);
     solver(analysis, warnings);
     return List.copyOf(warnings);
   }
@@ -229,6 +233,24 @@ public final class Warnings {
               + list(cases)
               + "; quote the axis with every value, and check that it is the direction of the"
               + " current in the cell.");
+    }
+  }
+
+  /** Contacts that no current can cross in any set of conductivities. */
+  private static void contacts(Analysis analysis, List<String> warnings) {
+    Set<ContactResistances.Pair> idle = new TreeSet<>();
+    analysis.conduction().forEach(c -> idle.addAll(c.contacts().byPair().keySet()));
+    idle.removeIf(pair -> analysis.conduction().stream().anyMatch(c -> c.conducts(pair)));
+    if (!idle.isEmpty()) {
+      List<String> pairs =
+          idle.stream()
+              .map(p -> name(analysis.phase(p.a())) + " and " + name(analysis.phase(p.b())))
+              .toList();
+      warnings.add(
+          "A contact resistance changes nothing: "
+              + list(pairs)
+              + " do not both conduct in any set of conductivities; give both a conductivity in"
+              + " one set, or drop the contact.");
     }
   }
 

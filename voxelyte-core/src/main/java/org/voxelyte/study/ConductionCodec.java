@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.units.Dimension;
@@ -15,10 +16,15 @@ import org.voxelyte.volume.Axis;
 
 /** The conduction measure in study files. */
 final class ConductionCodec {
+  /** Key of the conductivities of which the carrier is not said. */
+  private static final String UNNAMED = "together";
+
   private static final String[] KEYS = {
     "axes",
     "each_phase_alone",
-    "together",
+    UNNAMED,
+    "ionic",
+    "electronic",
     "contacts",
     "sides",
     "tensor",
@@ -61,17 +67,33 @@ final class ConductionCodec {
       axes.add(axis.make(() -> Axis.of(letter)));
     }
     boolean alone = flag(node, "each_phase_alone");
-    Map<String, Double> together = new LinkedHashMap<>();
-    Optional<YamlNode> values = node.optional("together");
-    if (values.isPresent()) {
-      for (Map.Entry<String, YamlNode> entry : values.get().entries().entrySet()) {
-        String text = entry.getValue().text();
-        together.put(
-            entry.getKey(),
-            entry.getValue().make(() -> Quantity.parse(text, Dimension.CONDUCTIVITY)));
+    List<ConductivitySet> sets = new ArrayList<>();
+    Optional<YamlNode> together = node.optional(UNNAMED);
+    if (together.isPresent()) {
+      conductivities(together.get(), Optional.empty()).ifPresent(sets::add);
+    }
+    for (Carrier carrier : Carrier.values()) {
+      Optional<YamlNode> values = node.optional(carrier.key());
+      if (values.isPresent()) {
+        conductivities(values.get(), Optional.of(carrier)).ifPresent(sets::add);
       }
     }
-    return node.make(() -> new ConductionMeasure.Drives(axes, alone, together));
+    return node.make(() -> new ConductionMeasure.Drives(axes, alone, sets));
+  }
+
+  /** An empty map is no set. */
+  private static Optional<ConductivitySet> conductivities(YamlNode node, Optional<Carrier> carrier)
+      throws IOException {
+    Map<String, Double> byPhase = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
+      String text = entry.getValue().text();
+      byPhase.put(
+          entry.getKey(),
+          entry.getValue().make(() -> Quantity.parse(text, Dimension.CONDUCTIVITY)));
+    }
+    return byPhase.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ConductivitySet(carrier, byPhase));
   }
 
   private static List<ConductionMeasure.Contact> contacts(YamlNode node) throws IOException {
@@ -79,7 +101,7 @@ final class ConductionCodec {
     Optional<YamlNode> contactNodes = node.optional("contacts");
     if (contactNodes.isPresent()) {
       for (YamlNode contact : contactNodes.get().items()) {
-        contacts.add(contact(contact.keys("between", "resistance")));
+        contacts.add(contact(contact.keys("between", "resistance", "carrier")));
       }
     }
     return contacts;
@@ -90,12 +112,22 @@ final class ConductionCodec {
     if (phases.size() != 2) {
       throw node.get("between").error("must list two phases, such as [AM, SE]");
     }
+    Optional<YamlNode> carrierNode = node.optional("carrier");
+    Optional<Carrier> carrier = Optional.empty();
+    if (carrierNode.isPresent()) {
+      String key = carrierNode.get().text();
+      carrier = Optional.of(carrierNode.get().make(() -> Carrier.of(key)));
+    }
+    Optional<Carrier> given = carrier;
     String text = node.get("resistance").text();
     return node.get("resistance")
         .make(
             () ->
                 new ConductionMeasure.Contact(
-                    phases.get(0), phases.get(1), Quantity.parse(text, Dimension.AREA_RESISTANCE)));
+                    phases.get(0),
+                    phases.get(1),
+                    Quantity.parse(text, Dimension.AREA_RESISTANCE),
+                    given));
   }
 
   private static Sides sides(YamlNode node) throws IOException {
@@ -131,10 +163,10 @@ final class ConductionCodec {
     ConductionMeasure.Drives drives = conduction.drives();
     map.put("axes", drives.axes().stream().map(Axis::key).toList());
     map.put("each_phase_alone", drives.eachPhaseAlone());
-    if (!drives.together().isEmpty()) {
-      Map<String, String> together = new LinkedHashMap<>();
-      drives.together().forEach((phase, sigma) -> together.put(phase, sigma + " S/m"));
-      map.put("together", together);
+    for (ConductivitySet set : drives.sets()) {
+      Map<String, String> byPhase = new LinkedHashMap<>();
+      set.byPhase().forEach((phase, sigma) -> byPhase.put(phase, sigma + " S/m"));
+      map.put(set.carrier().map(Carrier::key).orElse(UNNAMED), byPhase);
     }
     if (!conduction.contacts().isEmpty()) {
       map.put("contacts", conduction.contacts().stream().map(ConductionCodec::write).toList());
@@ -159,6 +191,7 @@ final class ConductionCodec {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("between", List.of(contact.a(), contact.b()));
     map.put("resistance", contact.resistance() + " ohm.m2");
+    contact.carrier().ifPresent(carrier -> map.put("carrier", carrier.key()));
     return map;
   }
 }

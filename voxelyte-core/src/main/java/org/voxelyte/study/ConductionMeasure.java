@@ -1,10 +1,10 @@
 package org.voxelyte.study;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
@@ -31,13 +31,29 @@ public record ConductionMeasure(
   /** Copies the list; checks that what is asked of phases driven together has such a drive. */
   public ConductionMeasure {
     contacts = List.copyOf(contacts);
-    if (drives.together().isEmpty() && findings.tensor()) {
+    if (drives.sets().isEmpty() && findings.tensor()) {
       throw new IllegalArgumentException(
           "the tensor is that of phases that conduct together; give conductivities too");
     }
-    if (drives.together().isEmpty() && !contacts.isEmpty()) {
+    if (drives.sets().isEmpty() && !contacts.isEmpty()) {
       throw new IllegalArgumentException(
           "contact resistances lie between phases that conduct together; give conductivities too");
+    }
+    for (Contact contact : contacts) {
+      Optional<Carrier> carrier = contact.carrier();
+      if (carrier.isPresent()
+          && drives.sets().stream().noneMatch(set -> set.carrier().equals(carrier))) {
+        throw new IllegalArgumentException(
+            "the contact resistance of "
+                + contact.a()
+                + " and "
+                + contact.b()
+                + " is for "
+                + carrier.get().key()
+                + " conduction, of which no conductivities are given; give some, or drop '"
+                + carrier.get().key()
+                + ":'");
+      }
     }
   }
 
@@ -83,24 +99,39 @@ public record ConductionMeasure(
    * @param axes directions of the drive, in this order
    * @param eachPhaseAlone whether each phase is driven alone with 1 S/m, which gives its tortuosity
    *     factor
-   * @param together S/m by phase name, driven together; phases not listed insulate; empty: no such
-   *     drive
+   * @param sets conductivities that are driven together, a drive for each set; at most one of a
+   *     carrier, and one without, which comes first; may be empty
    */
-  public record Drives(List<Axis> axes, boolean eachPhaseAlone, Map<String, Double> together) {
-    /** Copies list and map; checks that there is something to drive. */
+  public record Drives(List<Axis> axes, boolean eachPhaseAlone, List<ConductivitySet> sets) {
+    /** Copies the lists, sets in order of carriers; checks that there is something to drive. */
     public Drives {
       axes = List.copyOf(axes);
-      together = Collections.unmodifiableMap(new LinkedHashMap<>(together));
+      sets =
+          sets.stream()
+              .sorted(Comparator.comparing(set -> set.carrier().map(Carrier::ordinal).orElse(-1)))
+              .toList();
       if (axes.isEmpty()) {
         throw new IllegalArgumentException("conduction needs at least one axis of x, y, z");
       }
       if (axes.stream().distinct().count() != axes.size()) {
         throw new IllegalArgumentException("conduction lists an axis twice: " + axes);
       }
-      if (!eachPhaseAlone && together.isEmpty()) {
+      if (!eachPhaseAlone && sets.isEmpty()) {
         throw new IllegalArgumentException(
             "conduction has nothing to drive; give conductivities, or drive each phase alone");
       }
+      if (sets.stream().map(ConductivitySet::carrier).distinct().count() != sets.size()) {
+        throw new IllegalArgumentException(
+            "conduction has two sets of conductivities of one carrier; make one of them");
+      }
+    }
+
+    /** Creates drives with one set of an unnamed carrier; none if it is empty. */
+    public Drives(List<Axis> axes, boolean eachPhaseAlone, Map<String, Double> together) {
+      this(
+          axes,
+          eachPhaseAlone,
+          together.isEmpty() ? List.of() : List.of(ConductivitySet.of(together)));
     }
   }
 
@@ -110,8 +141,15 @@ public record ConductionMeasure(
    * @param a name of a phase
    * @param b name of another one
    * @param resistance Ω m²
+   * @param carrier the set of conductivities that it holds for, where it precedes one for all sets;
+   *     empty: all sets
    */
-  public record Contact(String a, String b, double resistance) {
+  public record Contact(String a, String b, double resistance, Optional<Carrier> carrier) {
+    /** Creates a contact that holds for all sets of conductivities. */
+    public Contact(String a, String b, double resistance) {
+      this(a, b, resistance, Optional.empty());
+    }
+
     /** Checks the value. */
     public Contact {
       if (!(resistance >= 0 && resistance < Double.POSITIVE_INFINITY)) {
@@ -131,7 +169,7 @@ public record ConductionMeasure(
    * What is wanted beside effective conductivities.
    *
    * @param tensor whether the full tensor of the volume, repeated along x, y and z, is wanted of
-   *     what is driven together
+   *     each set of conductivities
    * @param fields file that potential and current density are written to, a TIFF or VTK name that
    *     is completed by drive, axis and quantity; empty: none
    */

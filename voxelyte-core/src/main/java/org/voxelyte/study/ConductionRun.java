@@ -74,7 +74,7 @@ final class ConductionRun {
         ConductionProblem.of(volume, drive.conductivities())
             .withContacts(drive.contacts())
             .withSides(measure.sides())
-            .referringTo(drive.alone() ? Optional.empty() : measure.reference().map(volume::phase))
+            .referringTo(drive.reference())
             .withFields(wholeAnalysis || measure.findings().fields().isPresent());
     List<DrivenAxis> axes = new ArrayList<>();
     for (Axis axis : measure.drives().axes()) {
@@ -87,12 +87,13 @@ final class ConductionRun {
       }
     }
     Optional<ConductivityTensor> tensor =
-        measure.findings().tensor() && !drive.alone()
+        measure.findings().tensor() && drive.alone().isEmpty()
             ? solved("tensor of " + drive.name(), () -> solver.tensor(problem, task))
             : Optional.empty();
     return new ConductionCase(
         drive.name(),
-        drive.alone(),
+        drive.alone().isPresent(),
+        drive.carrier(),
         drive.conductivities(),
         drive.contacts(),
         measure.sides(),
@@ -122,7 +123,7 @@ final class ConductionRun {
   private DrivenAxis driven(Drive drive, ConductionResult result, TaskContext task)
       throws IOException {
     DrivenAxis driven = DrivenAxis.of(result.effective());
-    if (!drive.alone()) {
+    if (drive.alone().isEmpty()) {
       driven = driven.withPower(result.power());
     }
     if (result.potential().isEmpty() || result.currentDensity().isEmpty()) {
@@ -200,15 +201,12 @@ final class ConductionRun {
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
     String extension = dot < 0 ? "" : name.substring(dot);
-    String which =
-        drive.alone()
-            ? "-" + drive.label() + "-" + drive.name().replaceAll("[^\\p{L}\\p{N}_]+", "-")
-            : "";
     for (ScalarField field : List.of(potential, current)) {
       String quantity = field.name().replace(' ', '-');
       VolumeWriter.write(
           field,
-          path.resolveSibling(stem + which + "-" + axis.key() + "-" + quantity + extension),
+          path.resolveSibling(
+              stem + drive.fileSuffix() + "-" + axis.key() + "-" + quantity + extension),
           task);
     }
   }

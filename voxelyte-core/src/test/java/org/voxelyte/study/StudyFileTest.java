@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
@@ -50,10 +51,18 @@ class StudyFileTest {
             true,
             Optional.of(
                 ConductionMeasure.of(
-                        new ConductionMeasure.Drives(List.of(Axis.Z, Axis.X), true, together))
+                        new ConductionMeasure.Drives(
+                            List.of(Axis.Z, Axis.X),
+                            true,
+                            List.of(
+                                ConductivitySet.of(Carrier.ELECTRONIC, Map.of("1.5", 0.7)),
+                                ConductivitySet.of(Carrier.IONIC, Map.of("1.5", 1 / 3.0)),
+                                ConductivitySet.of(together))))
                     .withContacts(
                         List.of(
-                            new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2)))
+                            new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2),
+                            new ConductionMeasure.Contact(
+                                "1.5", "2", 1e-7, Optional.of(Carrier.IONIC))))
                     .withSides(Sides.PERIODIC)
                     .referringTo(Optional.of("1.5"))
                     .withOptions(new ConductionOptions(3e-5, 77))
@@ -72,6 +81,44 @@ class StudyFileTest {
       assertThat(StudyFile.read(file)).isEqualTo(study);
       assertThat(study.source().companionSha256().orElse("")).isEqualTo(companion);
     }
+  }
+
+  @Test
+  void aStudyRecordedBeforeThereWereCarriersIsRead() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("study.yaml"),
+            """
+            study: 1
+            voxelyte: 0.1.0-SNAPSHOT
+            command: [conductivity, a.tif]
+            source:
+              file: a.tif
+              phases: []
+            steps: []
+            measures:
+              morphology: false
+              conduction:
+                axes:
+                - x
+                each_phase_alone: false
+                together:
+                  SE: 0.27 S/m
+                contacts:
+                - between:
+                  - AM
+                  - SE
+                  resistance: 0.004 ohm.m2
+                relative_error: 1.0E-6
+                max_iterations: 2000
+            """);
+    ConductionMeasure conduction = StudyFile.read(file).measures().conduction().orElseThrow();
+    assertThat(conduction)
+        .isEqualTo(
+            ConductionMeasure.of(
+                    new ConductionMeasure.Drives(List.of(Axis.X), false, Map.of("SE", 0.27)))
+                .withContacts(List.of(new ConductionMeasure.Contact("AM", "SE", 0.004)))
+                .withOptions(new ConductionOptions(1e-6, 2000)));
   }
 
   @Test
@@ -131,6 +178,7 @@ class StudyFileTest {
           - coarsen: 2         | - coarsn: 2             | unknown key 'coarsn'
           - mirror: "y"        | - mirror: w             | axis must be x, y or z, got 'w'
           relative_error: 3.0E-5 | relative_error: -1    | relativeError must be in (0, 1)
+          carrier: ionic       | carrier: holes          | carrier must be ionic or electronic, got 'holes'
           max_iterations: 77   | max_iterations: many    | max_iterations must be a whole number
           role: void           | role: pores              | role must be void
           1.0E-300 S/m         | 1.0E-300                 | has no unit

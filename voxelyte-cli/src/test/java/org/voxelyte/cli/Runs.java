@@ -1,0 +1,58 @@
+package org.voxelyte.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
+import org.voxelyte.volume.Provenance;
+import org.voxelyte.volume.VoxelSize;
+import picocli.CommandLine;
+
+/** Runs commands as people type them, and the volume that most are tried on. */
+final class Runs {
+  private Runs() {}
+
+  /** What a command returned and printed. */
+  record Outcome(int code, String out, String err) {}
+
+  static Outcome voxelyte(Object... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line =
+        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    int code = line.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+
+  /** Two layers across z, of 4 voxels each: in series along z, in parallel along x and y. */
+  static Path writeLayers(Path folder) throws IOException {
+    byte[][] slices = new byte[8][5 * 6];
+    for (int z = 4; z < 8; z++) {
+      Arrays.fill(slices[z], (byte) 2);
+    }
+    LabelVolume volume =
+        new LabelVolume(
+            new GridShape(5, 6, 8),
+            VoxelSize.cube(1e-7),
+            slices,
+            List.of(new Phase(0, "A", PhaseRole.VOID), new Phase(2, "B", PhaseRole.ACTIVE)),
+            Provenance.generated("layers"));
+    Path layers = folder.resolve("layers.tif");
+    VolumeWriter.write(volume, layers, TaskContext.silent(1));
+    return layers;
+  }
+}
