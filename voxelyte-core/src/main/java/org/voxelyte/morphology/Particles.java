@@ -10,18 +10,19 @@ import org.voxelyte.volume.Phase;
  * The particles that a phase consists of.
  *
  * @param phase the phase
- * @param ids 1 … of every voxel of the phase, in order of each particle's first voxel; 0 elsewhere
+ * @param ids above 0 of every voxel of the phase, 0 elsewhere: in order of each particle's first
+ *     voxel, or as they were given; ids that do not occur have no voxels
  * @param method how they were told apart, in words for people
  */
 public record Particles(Phase phase, ComponentVolume ids, String method) {
   /** Returns the number of particles. */
   public int count() {
-    return ids.clusters();
+    return (int) ids.sizes().stream().filter(voxels -> voxels > 0).count();
   }
 
   /**
-   * Takes the particles of a phase from a volume of ids, which may number particles in any order
-   * and reach beyond the phase.
+   * Takes the particles of a phase from a volume of ids, which may reach beyond the phase. Their
+   * numbers stay.
    *
    * @param ids of the same shape as the volume
    * @param source what the ids were read from, for messages
@@ -70,7 +71,15 @@ public record Particles(Phase phase, ComponentVolume ids, String method) {
               + "; give each voxel of the phase an id, for instance by dilating the particles into"
               + " it");
     }
+    long[] sizes = new long[ids.clusters()];
+    for (int[] slice : own) {
+      for (int id : slice) {
+        if (id > 0) {
+          sizes[id - 1]++;
+        }
+      }
+    }
     return new Particles(
-        phase, ParticleIds.number(volume, own, ids.clusters(), task), "ids of " + source);
+        phase, new ComponentVolume(shape, volume.voxelSize(), own, sizes), "ids of " + source);
   }
 }

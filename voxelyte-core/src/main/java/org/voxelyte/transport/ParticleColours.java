@@ -24,7 +24,7 @@ final class ParticleColours {
    */
   static int[] of(LabelVolume volume, Particles particles, Ends[] ends, TaskContext task) {
     long[] pairs = touching(volume, particles, ends, task);
-    int count = particles.count();
+    int count = particles.ids().clusters();
     int[] start = new int[count + 2];
     for (long pair : pairs) {
       start[first(pair) + 1]++;

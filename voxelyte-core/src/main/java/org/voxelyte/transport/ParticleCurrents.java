@@ -16,7 +16,7 @@ import org.voxelyte.volume.Phase;
  * surface: electrodes, other phases and other particles.
  *
  * @param phase the phase
- * @param particles one entry each, in order of ids
+ * @param particles one entry for each that has voxels, in order of ids
  */
 public record ParticleCurrents(Phase phase, List<Share> particles) {
   /** Copies the list. */
@@ -37,7 +37,7 @@ public record ParticleCurrents(Phase phase, List<Share> particles) {
 
   /** Returns particles through which nothing passes. */
   static ParticleCurrents none(Particles particles, Axis drive) {
-    return of(particles, drive, new double[particles.count() + 1]);
+    return of(particles, drive, new double[particles.ids().clusters() + 1]);
   }
 
   /**
@@ -60,7 +60,7 @@ public record ParticleCurrents(Phase phase, List<Share> particles) {
     currents.forEach(
         task,
         slab -> {
-          double[] sums = new double[particles.count() + 1];
+          double[] sums = new double[particles.ids().clusters() + 1];
           bySlab[slab] = sums;
           return (x, y, z, out, power) -> {
             int id = ids.id(x, y, z);
@@ -73,7 +73,7 @@ public record ParticleCurrents(Phase phase, List<Share> particles) {
             }
           };
         });
-    double[] shares = new double[particles.count() + 1];
+    double[] shares = new double[particles.ids().clusters() + 1];
     for (double[] sums : bySlab) {
       for (int id = 1; id < shares.length; id++) {
         shares[id] += 0.5 * sums[id] / total;
@@ -99,9 +99,11 @@ public record ParticleCurrents(Phase phase, List<Share> particles) {
     ComponentVolume ids = particles.ids();
     boolean[] atFirst = touching(ids, drive, 0);
     boolean[] atLast = touching(ids, drive, ids.shape().along(drive) - 1);
-    List<Share> list = new ArrayList<>(particles.count());
-    for (int id = 1; id <= particles.count(); id++) {
-      list.add(new Share(id, ids.size(id), shares[id], atFirst[id], atLast[id]));
+    List<Share> list = new ArrayList<>();
+    for (int id = 1; id < shares.length; id++) {
+      if (ids.size(id) > 0) {
+        list.add(new Share(id, ids.size(id), shares[id], atFirst[id], atLast[id]));
+      }
     }
     return new ParticleCurrents(particles.phase(), list);
   }

@@ -306,16 +306,16 @@ class ParticleSplitTest {
   }
 
   @Test
-  void particlesOfAnotherVolumeAreNumberedAnewAndChecked() {
+  void idsOfAnotherVolumeAreKeptWithinThePhaseAndChecked() {
     GridShape shape = new GridShape(3, 2, 1);
     LabelVolume volume = Structures.of(shape, (x, y, z) -> x == 1 ? 0 : 1);
     ComponentVolume ids =
         new ComponentVolume(
             shape, VoxelSize.cube(1), new int[][] {{3, 2, 1, 3, 0, 1}}, new long[] {2, 1, 2});
     Particles own = Particles.of(volume, Structures.PHASE_1, ids, "ids.tif", task);
-    assertThat(own.ids().slice(0)).containsExactly(1, 0, 2, 1, 0, 2);
+    assertThat(own.ids().slice(0)).containsExactly(3, 0, 1, 3, 0, 1);
     assertThat(own.count()).isEqualTo(2);
-    assertThat(own.ids().sizes()).containsExactly(2L, 2L);
+    assertThat(own.ids().sizes()).containsExactly(2L, 0L, 2L);
     assertThatThrownBy(() -> Particles.of(volume, Structures.PHASE_0, ids, "ids.tif", task))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 voxels of 0 have particle id 0 in ids.tif");

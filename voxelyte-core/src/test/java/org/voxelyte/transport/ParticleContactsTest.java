@@ -227,7 +227,8 @@ class ParticleContactsTest {
     Particles turned =
         new Particles(
             one.phase(),
-            new ComponentVolume(volume.shape(), volume.voxelSize(), others, new long[count]),
+            new ComponentVolume(
+                volume.shape(), volume.voxelSize(), others, new long[one.ids().clusters()]),
             "turned");
     ConductionProblem problem =
         ConductionProblem.of(volume, sigma(0, 0.01, 1, 1))
