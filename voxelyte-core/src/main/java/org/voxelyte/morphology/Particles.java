@@ -80,6 +80,6 @@ public record Particles(Phase phase, ComponentVolume ids, String method) {
       }
     }
     return new Particles(
-        phase, new ComponentVolume(shape, volume.voxelSize(), own, sizes), "ids of " + source);
+        phase, new ComponentVolume(shape, volume.voxelSize(), own, sizes), "ids read from a file");
   }
 }

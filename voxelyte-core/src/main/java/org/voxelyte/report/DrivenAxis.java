@@ -12,28 +12,38 @@ import org.voxelyte.volume.ScalarMap;
  *
  * @param result σ_eff and τ²; NaN along an axis with a single layer, which is not driven
  * @param power where the Joule heat goes; empty if nothing flows, or if one phase takes it all
+ * @param particles the current through the particles of phases that conduct, where they are known
  * @param cut potential and current density on a plane that contains the drive, if they are drawn
  */
 public record DrivenAxis(
-    EffectiveConductivity result, List<PowerShare> power, Optional<FieldCut> cut) {
-  /** Copies the list. */
+    EffectiveConductivity result,
+    List<PowerShare> power,
+    List<ParticleFlow> particles,
+    Optional<FieldCut> cut) {
+  /** Copies the lists. */
   public DrivenAxis {
     power = List.copyOf(power);
+    particles = List.copyOf(particles);
   }
 
   /** Returns an axis of which only the result is known. */
   public static DrivenAxis of(EffectiveConductivity result) {
-    return new DrivenAxis(result, List.of(), Optional.empty());
+    return new DrivenAxis(result, List.of(), List.of(), Optional.empty());
   }
 
   /** Returns the same with the shares of the Joule heat. */
   public DrivenAxis withPower(List<PowerShare> shares) {
-    return new DrivenAxis(result, shares, cut);
+    return new DrivenAxis(result, shares, particles, cut);
+  }
+
+  /** Returns the same with the currents through particles. */
+  public DrivenAxis withParticles(List<ParticleFlow> flows) {
+    return new DrivenAxis(result, power, flows, cut);
   }
 
   /** Returns the same with a cut. */
   public DrivenAxis withCut(FieldCut fields) {
-    return new DrivenAxis(result, power, Optional.of(fields));
+    return new DrivenAxis(result, power, particles, Optional.of(fields));
   }
 
   /** Returns the direction of the drive. */

@@ -23,6 +23,7 @@ final class Tables {
           "phases.csv",
           "interfaces.csv",
           "conductivity.csv",
+          "particle-currents.csv",
           "profile_x.csv",
           "profile_y.csv",
           "profile_z.csv");
@@ -40,6 +41,11 @@ final class Tables {
     }
     if (analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty())) {
       files.put("conductivity.csv", conductivity(analysis));
+    }
+    if (analysis.conduction().stream()
+        .flatMap(c -> c.drivenAxes().stream())
+        .anyMatch(axis -> !axis.particles().isEmpty())) {
+      files.put("particle-currents.csv", ParticleTable.of(analysis.conduction()));
     }
     for (FractionProfile profile : analysis.profiles()) {
       files.put("profile_" + profile.axis().key() + ".csv", profile(profile));
@@ -127,7 +133,7 @@ final class Tables {
   }
 
   /** Collects rows. */
-  private static final class Csv {
+  static final class Csv {
     private final StringBuilder text = new StringBuilder();
 
     /** Starts a row. */

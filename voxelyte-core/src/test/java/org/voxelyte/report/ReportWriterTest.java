@@ -223,12 +223,15 @@ class ReportWriterTest {
 
   @Test
   void tablesThatAnEarlierReportLeftAreRemovedAndOtherFilesStay() throws Exception {
-    write(new SampleAnalysis().build());
+    SampleAnalysis full = new SampleAnalysis();
+    full.particles = SampleAnalysis.twoParticles();
+    write(full.build());
     assertThat(Tables.NAMES).allSatisfy(name -> assertThat(directory.resolve(name)).exists());
     Path other = Files.writeString(directory.resolve("my.csv"), "1,2\n");
     SampleAnalysis slice = new SampleAnalysis();
     slice.shape = new GridShape(60, 50, 1);
     write(slice.build());
+    assertThat(directory.resolve("particle-currents.csv")).doesNotExist();
     assertThat(directory.resolve("profile_z.csv")).doesNotExist();
     assertThat(directory.resolve("profile_x.csv")).exists();
     assertThat(other).exists();

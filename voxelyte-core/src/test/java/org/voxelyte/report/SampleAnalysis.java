@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.voxelyte.morphology.FractionProfile;
@@ -15,6 +16,7 @@ import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.transport.Conductivities;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ParticleCurrents;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelMap;
@@ -39,6 +41,23 @@ final class SampleAnalysis {
   List<Phase> phases = List.of(VOID, ELECTROLYTE, ACTIVE);
   Reach reach = new Reach(0.97, 0.98, 0.99);
   double tortuosity = 2.5;
+
+  /** Current through particles of each drive; none unless it is set. */
+  List<ParticleFlow> particles = List.of();
+
+  /** Two particles of the active material, one of which carries half of the current. */
+  static List<ParticleFlow> twoParticles() {
+    return List.of(
+        new ParticleFlow(
+            "ids read from a file",
+            Optional.of("ids.tif"),
+            Optional.of("cd34"),
+            new ParticleCurrents(
+                ACTIVE,
+                List.of(
+                    new ParticleCurrents.Share(3, 120, 0, false, true),
+                    new ParticleCurrents.Share(700, 80, 0.5, true, true)))));
+  }
 
   /** Spheres of radius 4 of every phase but the first, at seeded places. */
   LabelVolume volume() {
@@ -234,7 +253,7 @@ final class SampleAnalysis {
               new ScalarField("potential", "V", shape, voxelSize, potential).cut(normal, middle),
               new ScalarField("current density", "A/m²", shape, voxelSize, current)
                   .cut(normal, middle));
-      axes.add(DrivenAxis.of(result).withCut(cut));
+      axes.add(DrivenAxis.of(result).withParticles(particles).withCut(cut));
     }
     return ConductionCase.of(name, alone, conductivities, axes);
   }
