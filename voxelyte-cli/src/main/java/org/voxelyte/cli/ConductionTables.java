@@ -1,14 +1,19 @@
 package org.voxelyte.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
 import org.voxelyte.report.ParticleFlow;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
 
@@ -19,6 +24,7 @@ final class ConductionTables {
   /** Adds the tables, each after an empty line. */
   static void add(StringBuilder text, Analysis analysis) {
     text.append('\n').append(effective(analysis));
+    heat(analysis).ifPresent(table -> text.append('\n').append(table));
     List<ConductionCase> sets = analysis.conduction().stream().filter(c -> !c.alone()).toList();
     for (ConductionCase set : sets) {
       String title = sets.size() > 1 ? "tensor of " + set.drive() : "tensor";
@@ -86,6 +92,39 @@ final class ConductionTables {
     if (any) {
       text.append('\n').append(table);
     }
+  }
+
+  /** The share of the Joule heat in each phase and contact, where more than one takes any. */
+  private static Optional<Table> heat(Analysis analysis) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.parted()) {
+        axis.heated().forEach(share -> columns.putIfAbsent(name(share), columns.size()));
+      }
+    }
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> header = new ArrayList<>(List.of("heat, %", "axis"));
+    header.addAll(columns.keySet());
+    Table table = new Table(header.toArray(String[]::new));
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.parted()) {
+        String[] row = new String[header.size()];
+        Arrays.fill(row, "");
+        row[0] = drive.drive();
+        row[1] = axis.axis().key();
+        axis.heated()
+            .forEach(share -> row[2 + columns.get(name(share))] = Tables.percent(share.share()));
+        table.row(row);
+      }
+    }
+    return Optional.of(table);
+  }
+
+  private static String name(PowerShare share) {
+    String a = share.a().name();
+    return share.contact() ? a + " | " + share.b().name() : a;
   }
 
   private static String tensor(String title, ConductivityTensor tensor) {

@@ -38,6 +38,7 @@ class CarriersTest {
     List<Object> arguments = new ArrayList<>(List.of("conductivity", layers, "--json", "-"));
     arguments.addAll(List.of("--electronic", "A=20S/m", "--electronic", "B=5S/m"));
     arguments.addAll(List.of("--ionic", "A=1S/m", "--ionic", "B=1mS/cm"));
+    arguments.addAll(List.of("--relative-error", "1e-6"));
     arguments.addAll(Arrays.asList(more));
     Outcome outcome = voxelyte(arguments.toArray());
     assertThat(outcome.code()).as(outcome.err()).isZero();

@@ -88,6 +88,8 @@ class CommandLineTest {
             "B=1mS/cm",
             "--axis",
             "all",
+            "--relative-error",
+            "1e-6",
             "--json",
             "-");
     assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -97,6 +99,29 @@ class CommandLineTest {
     assertThat(rows.at("/1/effective_S_per_m").asDouble()).isCloseTo(0.55, within(0.55 * EXACT));
     assertThat(rows.at("/2/effective_S_per_m").asDouble()).isCloseTo(2 / 11.0, within(EXACT));
     assertThat(rows.at("/2/axis").asText()).isEqualTo("z");
+  }
+
+  @Test
+  void theSolverStopsAtTenToTheMinusFourUnlessToldOtherwise_seed3() throws IOException {
+    writeNoise(3);
+    Path noise = folder.resolve("noise.tif");
+    String[] given = {"--sigma", "0=1S/m", "--sigma", "1=90S/m", "--json", "-"};
+    JsonNode plain = drive(noise, given);
+    JsonNode same = drive(noise, given, "--relative-error", "1e-4");
+    JsonNode tight = drive(noise, given, "--relative-error", "1e-10");
+    double exact = tight.get("effective_S_per_m").asDouble();
+    double sigma = plain.get("effective_S_per_m").asDouble();
+    assertThat(sigma).isEqualTo(same.get("effective_S_per_m").asDouble());
+    assertThat(sigma).isCloseTo(exact, within(exact * 1e-4)).isNotEqualTo(exact);
+    assertThat(plain.get("relative_error_estimate").asDouble()).isLessThanOrEqualTo(1e-4);
+    assertThat(plain.get("iterations").asInt()).isLessThan(tight.get("iterations").asInt());
+  }
+
+  private static JsonNode drive(Path volume, String[] given, String... more) throws IOException {
+    List<Object> arguments = new ArrayList<>(List.of("conductivity", volume));
+    arguments.addAll(List.of(given));
+    arguments.addAll(List.of(more));
+    return json(voxelyte(arguments.toArray()).out()).at("/conductivity/0");
   }
 
   @Test
@@ -123,6 +148,8 @@ class CommandLineTest {
             "B=1mS/cm",
             "--contact",
             "B|A=4mohm.cm2",
+            "--relative-error",
+            "1e-6",
             "--json",
             "-");
     assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -165,6 +192,8 @@ class CommandLineTest {
             "periodic",
             "--axis",
             "x",
+            "--relative-error",
+            "1e-6",
             "--json",
             "-");
     JsonNode row = json(outcome.out()).at("/conductivity/0");
@@ -189,6 +218,8 @@ class CommandLineTest {
             "--sigma",
             "B=0.1S/m",
             "--tensor",
+            "--relative-error",
+            "1e-6",
             "--json",
             file);
     assertThat(outcome.code()).as(outcome.err()).isZero();

@@ -59,6 +59,11 @@ public record ConductionCase(
     return drivenAxes().stream().map(DrivenAxis::result).toList();
   }
 
+  /** Returns the axes along which more than one phase or contact takes heat. */
+  public List<DrivenAxis> parted() {
+    return drivenAxes().stream().filter(axis -> axis.heated().size() > 1).toList();
+  }
+
   /** Returns the cuts to draw, by axis. */
   public List<DrivenAxis.FieldCut> cuts() {
     return axes.stream().flatMap(axis -> axis.cut().stream()).toList();

@@ -2,7 +2,7 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.voxelyte.report.Html.Cell;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
@@ -162,27 +162,42 @@ final class ConductionTables {
       }
       rows.add(row);
     }
-    String principal =
-        tensor.principal().stream()
-            .map(
-                p ->
-                    Numbers.significant(p.value(), 5)
-                        + " along ("
-                        + Numbers.significant(p.x(), 3)
-                        + ", "
-                        + Numbers.significant(p.y(), 3)
-                        + ", "
-                        + Numbers.significant(p.z(), 3)
-                        + ")")
-            .collect(Collectors.joining("; "));
     html.table(
         "Conductivity tensor (S/m), " + conduction.drive(),
         "Mean current density for a unit mean gradient along each axis, the volume repeated along"
-            + " x, y and z. Principal values: "
-            + principal
-            + ". Entries below the solver's error are shown as 0.",
+            + " x, y and z. Entries below the solver's error are shown as 0.",
         1,
         List.of("", "x", "y", "z"),
         rows);
+    principal(html, conduction, tensor);
+  }
+
+  private static void principal(Html html, ConductionCase conduction, ConductivityTensor tensor) {
+    List<List<Cell>> rows = new ArrayList<>();
+    List<ConductivityTensor.Principal> all = tensor.principal();
+    for (int k = 0; k < all.size(); k++) {
+      ConductivityTensor.Principal p = all.get(k);
+      rows.add(
+          List.of(
+              Cell.of(Integer.toString(k + 1)),
+              Cell.of(Numbers.significant(p.value(), 5)),
+              Cell.of(Numbers.significant(p.value() / all.get(0).value(), 3)),
+              Cell.of(component(p.x())),
+              Cell.of(component(p.y())),
+              Cell.of(component(p.z()))));
+    }
+    html.table(
+        "Principal conductivities, " + conduction.drive(),
+        "Eigenvalues of the tensor, largest first, and the unit vectors that go with them. Where"
+            + " values are nearly equal, the directions between them mean little.",
+        1,
+        List.of("", "σ (S/m)", "Of the largest", "x", "y", "z"),
+        rows);
+  }
+
+  private static String component(double value) {
+    // Adding 0 makes −0 a plain 0.
+    return String.format(Locale.ROOT, "%.3f", Math.round(value * 1e3) / 1e3 + 0.0)
+        .replace('-', '−');
   }
 }

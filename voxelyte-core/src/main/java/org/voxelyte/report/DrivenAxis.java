@@ -56,6 +56,11 @@ public record DrivenAxis(
     return !Double.isNaN(result.effective());
   }
 
+  /** Returns the phases and contacts that take any heat. */
+  public List<PowerShare> heated() {
+    return power.stream().filter(share -> share.share() > 0).toList();
+  }
+
   /**
    * Fields on a plane that contains the drive.
    *

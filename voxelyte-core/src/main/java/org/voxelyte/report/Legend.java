@@ -10,8 +10,16 @@ final class Legend {
   private static final double LINE = 12;
   private static final double SPACE = 14;
 
-  /** A colour and what it stands for. */
-  record Entry(Paint paint, String name) {}
+  /**
+   * A colour and what it stands for.
+   *
+   * @param lower colour of the lower half: another one for what lies between two phases
+   */
+  record Entry(Paint paint, Paint lower, String name) {
+    Entry(Paint paint, String name) {
+      this(paint, paint, name);
+    }
+  }
 
   private Legend() {}
 
@@ -36,6 +44,9 @@ final class Legend {
         baseline += LINE;
       }
       drawing.fill(at, baseline - SWATCH + 0.5, SWATCH, SWATCH, entry.paint());
+      if (!entry.lower().equals(entry.paint())) {
+        drawing.fill(at, baseline - SWATCH / 2 + 0.5, SWATCH, SWATCH / 2, entry.lower());
+      }
       drawing.outline(at, baseline - SWATCH + 0.5, SWATCH, SWATCH, Paint.MUTED);
       drawing.text(at + SWATCH + 4, baseline, name, Drawing.TEXT, Anchor.START, Paint.INK);
       at += width + SPACE;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param phases cuts in phase colours
  * @param profiles fractions along the axes
  * @param networks what each phase's clusters reach
- * @param transport bars of conductivities and tortuosity factors
+ * @param transport conductivities, tortuosity factors, shares of the power, tensors
  * @param fields potential and current density
  */
 record ReportFigures(
@@ -19,11 +19,14 @@ record ReportFigures(
     List<Figure> transport,
     List<Figure> fields) {
   static ReportFigures of(Analysis analysis, Palette palette) {
+    List<Figure> transport = new ArrayList<>(TransportFigures.of(analysis, palette));
+    transport.addAll(PowerFigures.of(analysis, palette));
+    transport.addAll(TensorFigures.of(analysis));
     return new ReportFigures(
         CutFigures.phases(analysis, palette),
         ProfileFigures.of(analysis, palette),
         CutFigures.networks(analysis),
-        TransportFigures.of(analysis, palette),
+        transport,
         FieldFigures.of(analysis));
   }
 

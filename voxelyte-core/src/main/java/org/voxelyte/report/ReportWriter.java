@@ -27,7 +27,8 @@ import org.voxelyte.task.TaskContext;
 public final class ReportWriter {
   /** Names that figures of a report have. */
   private static final Pattern OURS =
-      Pattern.compile("phases|profiles|conductivity|tortuosity|(network|fields)_\\d+_.*");
+      Pattern.compile(
+          "phases|profiles|conductivity|tortuosity|power|(network|fields|tensor)_\\d+_.*");
 
   private static final String STAGE = "writing report";
 

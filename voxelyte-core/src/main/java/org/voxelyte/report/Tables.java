@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
 import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
+import org.voxelyte.transport.Carrier;
+import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.PowerShare;
 import org.voxelyte.volume.Axis;
 
 /**
@@ -23,6 +27,8 @@ final class Tables {
           "phases.csv",
           "interfaces.csv",
           "conductivity.csv",
+          "power.csv",
+          "tensor.csv",
           "particle-currents.csv",
           "profile_x.csv",
           "profile_y.csv",
@@ -41,6 +47,14 @@ final class Tables {
     }
     if (analysis.conduction().stream().anyMatch(c -> !c.driven().isEmpty())) {
       files.put("conductivity.csv", conductivity(analysis));
+    }
+    if (analysis.conduction().stream()
+        .flatMap(c -> c.axes().stream())
+        .anyMatch(axis -> !axis.power().isEmpty())) {
+      files.put("power.csv", power(analysis));
+    }
+    if (analysis.conduction().stream().anyMatch(c -> c.tensor().isPresent())) {
+      files.put("tensor.csv", tensor(analysis));
     }
     if (analysis.conduction().stream()
         .flatMap(c -> c.drivenAxes().stream())
@@ -106,6 +120,7 @@ final class Tables {
     csv.row("drive", "axis", "effective_S_per_m", "tortuosity_factor", "reference");
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
+    csv.more("carrier", "sides", "contacts_ohm_m2");
     for (ConductionCase conduction : analysis.conduction()) {
       for (DrivenAxis axis : conduction.drivenAxes()) {
         EffectiveConductivity r = axis.result();
@@ -113,6 +128,62 @@ final class Tables {
         csv.more(r.reference().name(), r.phaseFraction(), r.relativeErrorEstimate());
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());
         csv.more(r.seconds(), r.peakMemoryBytes());
+        csv.more(carrier(conduction), conduction.sides().key(), contacts(analysis, conduction));
+      }
+    }
+    return csv.text();
+  }
+
+  /** Empty where it was not said. */
+  private static String carrier(ConductionCase conduction) {
+    return conduction.carrier().map(Carrier::key).orElse("");
+  }
+
+  /** "AM|SE=0.004;AM|C=1.0E-4"; empty for none. */
+  private static String contacts(Analysis analysis, ConductionCase conduction) {
+    return conduction.contacts().byPair().entrySet().stream()
+        .map(
+            contact ->
+                analysis.phase(contact.getKey().a()).name()
+                    + "|"
+                    + analysis.phase(contact.getKey().b()).name()
+                    + "="
+                    + contact.getValue())
+        .collect(Collectors.joining(";"));
+  }
+
+  private static String power(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("drive", "carrier", "axis", "a", "b", "share", "contact");
+    for (ConductionCase conduction : analysis.conduction()) {
+      for (DrivenAxis axis : conduction.axes()) {
+        for (PowerShare share : axis.power()) {
+          csv.row(conduction.drive(), carrier(conduction), axis.axis().key());
+          csv.more(share.a().name(), share.b().name(), share.share(), share.contact() ? 1 : 0);
+        }
+      }
+    }
+    return csv.text();
+  }
+
+  private static String tensor(Analysis analysis) {
+    Csv csv = new Csv();
+    csv.row("drive", "carrier", "xx_S_per_m", "yy_S_per_m", "zz_S_per_m");
+    csv.more("xy_S_per_m", "xz_S_per_m", "yz_S_per_m");
+    for (int k = 1; k <= Axis.values().length; k++) {
+      String principal = "principal_" + k;
+      csv.more(principal + "_S_per_m", principal + "_x", principal + "_y", principal + "_z");
+    }
+    csv.more("relative_error_estimate", "iterations", "unknowns");
+    for (ConductionCase conduction : analysis.conduction()) {
+      if (conduction.tensor().isPresent()) {
+        ConductivityTensor tensor = conduction.tensor().get();
+        csv.row(conduction.drive(), carrier(conduction), tensor.xx(), tensor.yy(), tensor.zz());
+        csv.more(tensor.xy(), tensor.xz(), tensor.yz());
+        for (ConductivityTensor.Principal principal : tensor.principal()) {
+          csv.more(principal.value(), principal.x(), principal.y(), principal.z());
+        }
+        csv.more(tensor.relativeErrorEstimate(), tensor.iterations(), tensor.unknowns());
       }
     }
     return csv.text();

@@ -8,8 +8,8 @@ package org.voxelyte.transport;
  * @param maxIterations iterations after which it gives up, at least 1
  */
 public record ConductionOptions(double relativeError, int maxIterations) {
-  /** Relative error 1e-6, at most 2000 iterations. */
-  public static final ConductionOptions DEFAULT = new ConductionOptions(1e-6, 2000);
+  /** Relative error 1e-4, far below that from any grid, and at most 2000 iterations. */
+  public static final ConductionOptions DEFAULT = new ConductionOptions(1e-4, 2000);
 
   /** Checks both. */
   public ConductionOptions {

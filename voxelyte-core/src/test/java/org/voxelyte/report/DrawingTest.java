@@ -166,7 +166,7 @@ class DrawingTest {
     // with 0.27 and 0.001 S/m alone, σ_eff differs by more than the limit for bars
     ConductionCase all = linear.conduction().get(3);
     Analysis wide =
-        withConduction(
+        SampleAnalysis.with(
             linear,
             List.of(
                 all,
@@ -213,25 +213,6 @@ class DrawingTest {
         1,
         1,
         1);
-  }
-
-  private static Analysis withConduction(Analysis a, List<ConductionCase> conduction) {
-    return new Analysis(
-        a.command(),
-        a.shape(),
-        a.voxelSize(),
-        a.phases(),
-        a.provenance(),
-        a.fractions(),
-        a.profiles(),
-        a.connectivity(),
-        a.interfaces(),
-        conduction,
-        a.phaseCuts(),
-        a.networkCuts(),
-        a.failures(),
-        a.seconds(),
-        a.threads());
   }
 
   /** Filled boxes of a chart that are not paper. */

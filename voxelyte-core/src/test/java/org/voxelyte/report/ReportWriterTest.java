@@ -223,9 +223,7 @@ class ReportWriterTest {
 
   @Test
   void tablesThatAnEarlierReportLeftAreRemovedAndOtherFilesStay() throws Exception {
-    SampleAnalysis full = new SampleAnalysis();
-    full.particles = SampleAnalysis.twoParticles();
-    write(full.build());
+    write(ConductionReportTest.detailed());
     assertThat(Tables.NAMES).allSatisfy(name -> assertThat(directory.resolve(name)).exists());
     Path other = Files.writeString(directory.resolve("my.csv"), "1,2\n");
     SampleAnalysis slice = new SampleAnalysis();

@@ -212,6 +212,26 @@ final class SampleAnalysis {
             (byte) (volume.label(x, y, z) == phase.label() ? 1 + (x + y + z) / 9 % classes : 0));
   }
 
+  /** Returns the same with other conduction. */
+  static Analysis with(Analysis a, List<ConductionCase> conduction) {
+    return new Analysis(
+        a.command(),
+        a.shape(),
+        a.voxelSize(),
+        a.phases(),
+        a.provenance(),
+        a.fractions(),
+        a.profiles(),
+        a.connectivity(),
+        a.interfaces(),
+        conduction,
+        a.phaseCuts(),
+        a.networkCuts(),
+        a.failures(),
+        a.seconds(),
+        a.threads());
+  }
+
   private ConductionCase drive(
       LabelVolume volume, String name, boolean alone, Conductivities conductivities, Phase phase) {
     List<DrivenAxis> axes = new ArrayList<>();

@@ -154,11 +154,36 @@ class WarningsTest {
         .contains("stopped early", "0.020");
   }
 
+  @Test
+  void anImbalanceIsJudgedByTheErrorThatGoesWithIt() {
+    Analysis analysis = new SampleAnalysis().build();
+    ConductionCase before = analysis.conduction().get(1);
+    double factor = before.axes().get(2).result().tortuosityFactor();
+    double[][] quiet = {{1e-4, 0.099}, {1e-5, 0.0315}, {1e-12, 0.0315}};
+    double[][] amiss = {{1e-4, 0.101}, {1e-5, 0.0317}, {1e-12, 0.0317}};
+    for (double[] solved : quiet) {
+      ConductionCase changed = change(before, factor, solved[0], solved[1]);
+      assertThat(Warnings.of(with(analysis, List.of(), List.of(changed)))).isEmpty();
+    }
+    for (double[] solved : amiss) {
+      ConductionCase changed = change(before, factor, solved[0], solved[1]);
+      assertThat(Warnings.of(with(analysis, List.of(), List.of(changed))))
+          .singleElement()
+          .asString()
+          .contains("stopped early", "flux imbalance", "--relative-error");
+    }
+  }
+
   private static ConductionCase change(ConductionCase c, double lastFactor, double error) {
+    return change(c, lastFactor, error, 0);
+  }
+
+  private static ConductionCase change(
+      ConductionCase c, double lastFactor, double error, double imbalance) {
     EffectiveConductivity r = c.axes().get(2).result();
     EffectiveConductivity last =
         new EffectiveConductivity(
-            r.axis(), 0.1, r.reference(), 0.3, lastFactor, error, 0, 0, 1, 1, 1, 1);
+            r.axis(), 0.1, r.reference(), 0.3, lastFactor, error, 0, imbalance, 1, 1, 1, 1);
     List<DrivenAxis> axes = List.of(c.axes().get(0), c.axes().get(1), DrivenAxis.of(last));
     return ConductionCase.of(c.drive(), c.alone(), c.conductivities(), axes);
   }

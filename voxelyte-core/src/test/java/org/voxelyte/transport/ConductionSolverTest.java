@@ -44,7 +44,7 @@ class ConductionSolverTest {
     for (VoxelSize size : List.of(VoxelSize.cube(1e-7), new VoxelSize(3e-8, 1e-7, 4e-7))) {
       LabelVolume block = TestVolumes.of(9, 7, 12, size, (x, y, z) -> 3);
       EffectiveConductivity result =
-          new ConductionSolver(ConductionOptions.DEFAULT)
+          new ConductionSolver(TestVolumes.TIGHT)
               .solve(block, sigma(3, 0.27), axis, task)
               .effective();
       assertThat(result.effective()).isCloseTo(0.27, NINE_DIGITS);
@@ -91,7 +91,7 @@ class ConductionSolverTest {
   void phaseThatDoesNotSpanHasInfiniteTortuosity() {
     LabelVolume gap = TestVolumes.of(6, 6, 6, (x, y, z) -> z == 3 ? 0 : 1);
     ConductionResult result =
-        new ConductionSolver(ConductionOptions.DEFAULT)
+        new ConductionSolver(TestVolumes.TIGHT)
             .solve(ConductionProblem.of(gap, sigma(1, 5)).withFields(true), Axis.Z, task);
     EffectiveConductivity effective = result.effective();
     assertThat(effective.effective()).isZero();
@@ -216,7 +216,7 @@ class ConductionSolverTest {
 
   private static ConductionResult withThreads(LabelVolume volume, Conductivities sigma, int n) {
     try (TaskContext threads = TaskContext.silent(n)) {
-      return new ConductionSolver(ConductionOptions.DEFAULT)
+      return new ConductionSolver(TestVolumes.TIGHT)
           .solve(ConductionProblem.of(volume, sigma).withFields(true), Axis.Y, threads);
     }
   }
@@ -260,7 +260,7 @@ class ConductionSolverTest {
   void referenceIsTheOnlyConductorElseTheOneAskedForElseTheLargest() {
     LabelVolume volume = TestVolumes.of(4, 4, 10, (x, y, z) -> x == 0 ? 1 : x == 1 ? 2 : 0);
     Phase first = volume.phase("1");
-    ConductionSolver solver = new ConductionSolver(ConductionOptions.DEFAULT);
+    ConductionSolver solver = new ConductionSolver(TestVolumes.TIGHT);
     EffectiveConductivity alone = solver.solve(volume, sigma(2, 3), Axis.Z, task).effective();
     assertThat(alone.reference()).isEqualTo(volume.phase("2"));
     assertThat(alone.tortuosityFactor()).isCloseTo(1, NINE_DIGITS);
@@ -292,7 +292,7 @@ class ConductionSolverTest {
   @Test
   void labelsThatAreNotThereAreRefusedNamedPhasesMayBeEmpty() {
     LabelVolume volume = TestVolumes.of(3, 3, 3, (x, y, z) -> z == 1 ? 7 : 85);
-    ConductionSolver solver = new ConductionSolver(ConductionOptions.DEFAULT);
+    ConductionSolver solver = new ConductionSolver(TestVolumes.TIGHT);
     assertThatThrownBy(() -> solver.solve(volume, sigma(9, 1), Axis.Z, task))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("label 9")
@@ -349,7 +349,7 @@ class ConductionSolverTest {
               stages.add(stage);
               assertThat(done).isBetween(0L, Math.max(done, total));
             })) {
-      new ConductionSolver(ConductionOptions.DEFAULT).solve(volume, sigma(0, 1), Axis.X, listening);
+      new ConductionSolver(TestVolumes.TIGHT).solve(volume, sigma(0, 1), Axis.X, listening);
     }
     assertThat(stages).anyMatch(stage -> stage.startsWith("solving along x, error "));
   }

@@ -363,7 +363,7 @@ class ConductivityTensorTest {
   void threadsDoNotMatter_seed74(int n) {
     LabelVolume volume = TestVolumes.balls(n, 4, n * n / 4, 3, 74);
     ConductionProblem problem = ConductionProblem.of(volume, sigma(0, 1, 1, 0.02, 2, 9));
-    ConductionSolver solver = new ConductionSolver(ConductionOptions.DEFAULT);
+    ConductionSolver solver = new ConductionSolver(TestVolumes.TIGHT);
     double[][] one = null;
     for (int threads = 1; threads <= 3; threads++) {
       try (TaskContext context = TaskContext.silent(threads)) {

@@ -17,9 +17,7 @@ class LayerPotentialTest {
   private static EffectiveConductivity solve(LabelVolume volume, Axis axis, int threads) {
     Conductivities sigma = new Conductivities(Map.of(0, 1.0, 1, 1e-3, 2, 7e3));
     try (TaskContext task = TaskContext.silent(threads)) {
-      return new ConductionSolver(ConductionOptions.DEFAULT)
-          .solve(volume, sigma, axis, task)
-          .effective();
+      return new ConductionSolver(TestVolumes.TIGHT).solve(volume, sigma, axis, task).effective();
     }
   }
 

@@ -110,7 +110,7 @@ class PeriodicSidesTest {
     for (int threads = 1; threads <= 3; threads++) {
       try (TaskContext context = TaskContext.silent(threads)) {
         ConductionResult result =
-            new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, Axis.X, context);
+            new ConductionSolver(TestVolumes.TIGHT).solve(problem, Axis.X, context);
         one = one == null ? result : one;
         assertThat(result.effective().effective()).isEqualTo(one.effective().effective());
         assertThat(result.potential().orElseThrow().slice(n - 1))

@@ -37,9 +37,7 @@ class PublishedConductionTest {
   }
 
   private static EffectiveConductivity solve(LabelVolume volume, Conductivities sigma, Axis axis) {
-    return new ConductionSolver(ConductionOptions.DEFAULT)
-        .solve(volume, sigma, axis, TASK)
-        .effective();
+    return new ConductionSolver(TestVolumes.TIGHT).solve(volume, sigma, axis, TASK).effective();
   }
 
   /**

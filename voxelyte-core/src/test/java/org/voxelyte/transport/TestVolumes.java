@@ -13,6 +13,9 @@ import org.voxelyte.volume.VoxelSize;
 final class TestVolumes {
   static final double EDGE = 1e-7;
 
+  /** The solver's error that tests with tolerances of their own are run at. */
+  static final ConductionOptions TIGHT = new ConductionOptions(1e-6, 2000);
+
   private TestVolumes() {}
 
   /** Says the label of a voxel. */
