@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Measures;
 import org.voxelyte.study.Study;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,9 +61,11 @@ final class AnalyzeCommand implements Callable<Integer> {
                     Arguments.parsed(
                         spec,
                         () ->
-                            solver.measure(
-                                new ConductionMeasure.Drives(
-                                    List.of(Axis.values()), true, drives.sets()))))));
+                            solver
+                                .measure(
+                                    new ConductionMeasure.Drives(
+                                        List.of(Axis.values()), true, drives.sets()))
+                                .withErrorBars(solver.errorBarsOr(ErrorScope.BOXES))))));
     StudyCommands.analyze(study, folder == null ? defaultFolder(input.location()) : folder, common);
     return 0;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
+import org.voxelyte.report.ErrorText;
 import org.voxelyte.report.ParticleFlow;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
@@ -24,6 +25,9 @@ final class ConductionTables {
   /** Adds the tables, each after an empty line. */
   static void add(StringBuilder text, Analysis analysis) {
     text.append('\n').append(effective(analysis));
+    if (ErrorText.isWanted(analysis)) {
+      ErrorText.notes(analysis).forEach(note -> text.append(note).append('\n'));
+    }
     heat(analysis).ifPresent(table -> text.append('\n').append(table));
     List<ConductionCase> sets = analysis.conduction().stream().filter(c -> !c.alone()).toList();
     for (ConductionCase set : sets) {
@@ -34,30 +38,35 @@ final class ConductionTables {
   }
 
   private static Table effective(Analysis analysis) {
-    Table table =
-        new Table(
-            "conducting",
-            "axis",
-            "σ_eff, S/m",
-            "τ²",
-            "of phase",
-            "solver error",
-            "iterations",
-            "seconds");
+    boolean bars = ErrorText.isWanted(analysis);
+    List<String> header =
+        new ArrayList<>(
+            List.of("conducting", "axis", "σ_eff, S/m", "τ²", "of phase", "solver error"));
+    if (bars) {
+      header.addAll(List.of("± voxels", "± sample"));
+    }
+    header.addAll(List.of("iterations", "seconds"));
+    Table table = new Table(header.toArray(String[]::new));
     for (ConductionCase drive : analysis.conduction()) {
       for (DrivenAxis axis : drive.drivenAxes()) {
         EffectiveConductivity result = axis.result();
-        table.row(
-            drive.drive(),
-            result.axis().key(),
-            Quantity.number(result.effective()),
-            Quantity.number(result.tortuosityFactor()),
-            result.reference().name(),
+        List<String> row = new ArrayList<>();
+        row.add(drive.drive());
+        row.add(result.axis().key());
+        row.add(Quantity.number(result.effective()));
+        row.add(Quantity.number(result.tortuosityFactor()));
+        row.add(result.reference().name());
+        row.add(
             result.effective() == 0
                 ? "does not span"
-                : String.format(Locale.ROOT, "%.1e", result.relativeErrorEstimate()),
-            Integer.toString(result.iterations()),
-            String.format(Locale.ROOT, "%.1f", result.seconds()));
+                : String.format(Locale.ROOT, "%.1e", result.relativeErrorEstimate()));
+        if (bars) {
+          row.add(ErrorText.voxels(axis.bars()));
+          row.add(ErrorText.sample(axis.bars()));
+        }
+        row.add(Integer.toString(result.iterations()));
+        row.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
+        table.row(row.toArray(String[]::new));
       }
     }
     return table;

@@ -8,6 +8,7 @@ import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.ConductivitySet;
 import org.voxelyte.study.Measures;
 import org.voxelyte.study.Study;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,10 @@ final class ConductivityCommand implements Callable<Integer> {
         Arguments.parsed(
             spec, () -> solver.measure(new ConductionMeasure.Drives(axes, false, sets)));
     ConductionMeasure.Findings findings =
-        conduction.findings().withFields(Optional.ofNullable(fields));
+        conduction
+            .findings()
+            .withErrorBars(solver.errorBarsOr(ErrorScope.COARSER))
+            .withFields(Optional.ofNullable(fields));
     Measures measures = new Measures(false, Optional.of(conduction.withFindings(findings)));
     StudyCommands.measure(
         Study.of(

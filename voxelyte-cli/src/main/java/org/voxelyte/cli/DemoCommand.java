@@ -20,6 +20,7 @@ import org.voxelyte.study.Source;
 import org.voxelyte.study.Study;
 import org.voxelyte.study.StudyRunner;
 import org.voxelyte.transport.Carrier;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -99,11 +100,12 @@ final class DemoCommand implements Callable<Integer> {
             true,
             Optional.of(
                 ConductionMeasure.of(
-                    new ConductionMeasure.Drives(
-                        List.of(Axis.values()),
-                        true,
-                        List.of(
-                            ConductivitySet.of(Carrier.IONIC, ionic),
-                            ConductivitySet.of(Carrier.ELECTRONIC, electronic)))))));
+                        new ConductionMeasure.Drives(
+                            List.of(Axis.values()),
+                            true,
+                            List.of(
+                                ConductivitySet.of(Carrier.IONIC, ionic),
+                                ConductivitySet.of(Carrier.ELECTRONIC, electronic))))
+                    .withErrorBars(ErrorScope.BOXES))));
   }
 }

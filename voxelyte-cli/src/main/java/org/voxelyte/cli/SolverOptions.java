@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,25 @@ final class SolverOptions {
               + " insulated.")
   void sides(String text) {
     sides = Arguments.parsed(command, () -> Sides.of(text));
+  }
+
+  private ErrorScope errorBars;
+
+  @Option(
+      names = "--error-bars",
+      paramLabel = "SCOPE",
+      description =
+          "How far values may be off, beside the solver's error: none; coarser (error from the"
+              + " voxels by coarser grids, passages one voxel wide); boxes (also of the sample, by"
+              + " sub-boxes; doubles the time); all (also a refined grid where memory allows, about"
+              + " ten times the time). Default: boxes for analyze, coarser for conductivity.")
+  void errorBars(String text) {
+    errorBars = Arguments.parsed(command, () -> ErrorScope.of(text));
+  }
+
+  /** Returns the error bars asked for, or those of the command. */
+  ErrorScope errorBarsOr(ErrorScope usual) {
+    return errorBars == null ? usual : errorBars;
   }
 
   @Option(

@@ -102,6 +102,24 @@ class CommandLineTest {
   }
 
   @Test
+  void errorBarsAreThoseAskedFor() throws IOException {
+    Object[] along = {"conductivity", layers, "--sigma", "A=1S/m", "--sigma", "B=1S/m"};
+    Outcome usual = voxelyte(and(along, "--json", "-"));
+    assertThat(usual.code()).as(usual.err()).isZero();
+    JsonNode error = json(usual.out()).at("/conductivity/0/error");
+    assertThat(error.get("scope").asText()).isEqualTo("coarser");
+    assertThat(error.at("/discretisation/relative").asDouble()).isCloseTo(0, within(EXACT));
+    Outcome boxes = voxelyte(and(along, "--error-bars", "boxes"));
+    assertThat(boxes.out()).contains("± voxels", "± sample", "needs at least 16 voxels");
+    Outcome none = voxelyte(and(along, "--error-bars", "none"));
+    assertThat(none.out()).doesNotContain("± voxels");
+  }
+
+  private static Object[] and(Object[] arguments, Object... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
+  }
+
+  @Test
   void theSolverStopsAtTenToTheMinusFourUnlessToldOtherwise_seed3() throws IOException {
     writeNoise(3);
     Path noise = folder.resolve("noise.tif");
@@ -421,6 +439,7 @@ class CommandLineTest {
         "conductivity FILE",
         "conductivity FILE --sigma A=1S/m --axis w",
         "conductivity FILE --sigma A=1S/m --sides open",
+        "conductivity FILE --sigma A=1S/m --error-bars some",
         "inspect FILE --no-such-option"
       })
   void wrongUsageIsExitTwo(String arguments) {

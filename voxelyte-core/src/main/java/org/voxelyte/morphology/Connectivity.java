@@ -32,6 +32,27 @@ public final class Connectivity {
     return of(volume, phase, clusters, clusters.measure(task), task);
   }
 
+  /**
+   * Returns what clusters of several labels, taken together, reach along each axis.
+   *
+   * @param labels 0 … 255
+   * @return shares of the voxels of all these labels; NaN if there are none
+   * @throws IllegalArgumentException if a label is out of range, or if there are more clusters than
+   *     an int can number
+   */
+  public static Map<Axis, Reach> reach(
+      LabelVolume volume, Set<Integer> labels, Neighbourhood neighbourhood, TaskContext task) {
+    RunClusters.Measures measures =
+        RunClusters.find(volume, ComponentLabelling.members(labels), neighbourhood, task)
+            .measure(task);
+    long voxels = labels.stream().mapToLong(volume::count).sum();
+    Map<Axis, Reach> reach = new EnumMap<>(Axis.class);
+    for (Axis axis : Axis.values()) {
+      reach.put(axis, reach(measures, axis, voxels));
+    }
+    return reach;
+  }
+
   static RunClusters find(
       LabelVolume volume, Phase phase, Neighbourhood neighbourhood, TaskContext task) {
     task.progress("clusters of " + phase.name(), neighbourhood.ordinal(), STAGES);

@@ -34,6 +34,7 @@ final class ConductionJson {
         power(entry, axis);
         particles(entry, axis);
         solution(entry, axis);
+        ErrorJson.add(entry, axis);
       }
     }
     tensors(root, analysis.conduction().stream().filter(c -> !c.alone()).toList());

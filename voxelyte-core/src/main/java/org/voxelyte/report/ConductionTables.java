@@ -39,6 +39,7 @@ final class ConductionTables {
         "Effective conductivities",
         "All given conductivities together. τ² = ε σ_bulk/σ_eff refers to the phase named, with ε"
             + " its fraction of the whole volume, void included. ");
+    new ErrorTable(analysis, palette).write(html);
     given(html);
     analysis.conduction().forEach(conduction -> tensor(html, conduction));
     particles(html);

@@ -3,6 +3,7 @@ package org.voxelyte.report;
 import java.util.List;
 import java.util.Optional;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ErrorBars;
 import org.voxelyte.transport.PowerShare;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.ScalarMap;
@@ -14,12 +15,14 @@ import org.voxelyte.volume.ScalarMap;
  * @param power where the Joule heat goes; empty if nothing flows, or if one phase takes it all
  * @param particles the current through the particles of phases that conduct, where they are known
  * @param cut potential and current density on a plane that contains the drive, if they are drawn
+ * @param bars how far the result may be off, beside the solver's error
  */
 public record DrivenAxis(
     EffectiveConductivity result,
     List<PowerShare> power,
     List<ParticleFlow> particles,
-    Optional<FieldCut> cut) {
+    Optional<FieldCut> cut,
+    ErrorBars bars) {
   /** Copies the lists. */
   public DrivenAxis {
     power = List.copyOf(power);
@@ -28,22 +31,27 @@ public record DrivenAxis(
 
   /** Returns an axis of which only the result is known. */
   public static DrivenAxis of(EffectiveConductivity result) {
-    return new DrivenAxis(result, List.of(), List.of(), Optional.empty());
+    return new DrivenAxis(result, List.of(), List.of(), Optional.empty(), ErrorBars.NONE);
   }
 
   /** Returns the same with the shares of the Joule heat. */
   public DrivenAxis withPower(List<PowerShare> shares) {
-    return new DrivenAxis(result, shares, particles, cut);
+    return new DrivenAxis(result, shares, particles, cut, bars);
   }
 
   /** Returns the same with the currents through particles. */
   public DrivenAxis withParticles(List<ParticleFlow> flows) {
-    return new DrivenAxis(result, power, flows, cut);
+    return new DrivenAxis(result, power, flows, cut, bars);
   }
 
   /** Returns the same with a cut. */
   public DrivenAxis withCut(FieldCut fields) {
-    return new DrivenAxis(result, power, particles, Optional.of(fields));
+    return new DrivenAxis(result, power, particles, Optional.of(fields), bars);
+  }
+
+  /** Returns the same with error bars. */
+  public DrivenAxis withBars(ErrorBars found) {
+    return new DrivenAxis(result, power, particles, cut, found);
   }
 
   /** Returns the direction of the drive. */

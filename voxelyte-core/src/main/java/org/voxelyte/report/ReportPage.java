@@ -327,8 +327,8 @@ final class ReportPage {
     html.element(
         "p",
         "Every number depends on the segmentation and on the voxel size. The solver error says"
-            + " nothing of either: repeat with finer voxels and with other samples to learn their"
-            + " share.");
+            + " nothing of either, and no error bar knows of the segmentation: repeat with other"
+            + " thresholds, finer voxels and other samples to learn their share.");
     html.raw("</section>\n");
   }
 

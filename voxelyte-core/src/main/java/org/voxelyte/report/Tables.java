@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.voxelyte.morphology.FractionProfile;
 import org.voxelyte.morphology.InterfaceArea;
@@ -12,8 +13,12 @@ import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductivityTensor;
+import org.voxelyte.transport.DiscretisationError;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ErrorBars;
+import org.voxelyte.transport.NarrowPassages;
 import org.voxelyte.transport.PowerShare;
+import org.voxelyte.transport.Representativeness;
 import org.voxelyte.volume.Axis;
 
 /**
@@ -121,6 +126,10 @@ final class Tables {
     csv.more("phase_fraction", "relative_error_estimate", "relative_residual", "flux_imbalance");
     csv.more("iterations", "unknowns", "seconds", "peak_memory_bytes");
     csv.more("carrier", "sides", "contacts_ohm_m2");
+    csv.more("discretisation_error_relative", "representativeness_relative");
+    csv.more("coarser_effective_S_per_m", "refined_effective_S_per_m");
+    csv.more("sub_boxes", "sub_box_mean_S_per_m", "sub_box_standard_deviation_S_per_m");
+    csv.more("spanning_share_by_faces", "spanning_share_by_corners", "narrow_power_share");
     for (ConductionCase conduction : analysis.conduction()) {
       for (DrivenAxis axis : conduction.drivenAxes()) {
         EffectiveConductivity r = axis.result();
@@ -129,6 +138,7 @@ final class Tables {
         csv.more(r.relativeResidual(), r.fluxImbalance(), r.iterations(), r.unknowns());
         csv.more(r.seconds(), r.peakMemoryBytes());
         csv.more(carrier(conduction), conduction.sides().key(), contacts(analysis, conduction));
+        errorBars(csv, axis.bars());
       }
     }
     return csv.text();
@@ -187,6 +197,23 @@ final class Tables {
       }
     }
     return csv.text();
+  }
+
+  private static void errorBars(Csv csv, ErrorBars bars) {
+    double nan = Double.NaN;
+    Optional<DiscretisationError> grid = bars.discretisation();
+    Optional<Representativeness> sample = bars.representativeness();
+    Optional<NarrowPassages> passages = bars.passages();
+    csv.more(grid.map(DiscretisationError::relative).orElse(nan));
+    csv.more(sample.map(Representativeness::relative).orElse(nan));
+    csv.more(grid.map(DiscretisationError::coarser).orElse(nan));
+    csv.more(grid.map(error -> error.refined().orElse(nan)).orElse(nan));
+    csv.more(sample.<Object>map(Representativeness::boxes).orElse(""));
+    csv.more(sample.map(Representativeness::mean).orElse(nan));
+    csv.more(sample.map(Representativeness::standardDeviation).orElse(nan));
+    csv.more(passages.map(NarrowPassages::spanningByFaces).orElse(nan));
+    csv.more(passages.map(NarrowPassages::spanningByCorners).orElse(nan));
+    csv.more(passages.map(found -> found.narrowPower().orElse(nan)).orElse(nan));
   }
 
   private static String profile(FractionProfile profile) {

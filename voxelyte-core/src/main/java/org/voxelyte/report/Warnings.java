@@ -62,6 +62,7 @@ public final class Warnings {
     anisotropy(analysis, warnings);
     contacts(analysis, warnings);
     solver(analysis, warnings);
+    ErrorWarnings.add(analysis, warnings);
     return List.copyOf(warnings);
   }
 
@@ -288,7 +289,7 @@ public final class Warnings {
     return "‘" + phase.name() + "’";
   }
 
-  private static String list(List<String> items) {
+  static String list(List<String> items) {
     List<String> named = items.subList(0, Math.min(MOST_NAMED, items.size()));
     int more = items.size() - named.size();
     return String.join("; ", named) + (more > 0 ? "; and " + more + " more" : "");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
@@ -32,7 +33,8 @@ final class ConductionCodec {
     "reference",
     "relative_error",
     "max_iterations",
-    "fields"
+    "fields",
+    "error_bars"
   };
 
   private ConductionCodec() {}
@@ -197,7 +199,16 @@ final class ConductionCodec {
     Optional<String> fields =
         node.optionalText("fields")
             .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
-    return ConductionMeasure.Findings.NONE.withTensor(tensor).withFields(fields);
+    Optional<YamlNode> bars = node.optional("error_bars");
+    ErrorScope scope = ErrorScope.NONE;
+    if (bars.isPresent()) {
+      String key = bars.get().text();
+      scope = bars.get().make(() -> ErrorScope.of(key));
+    }
+    return ConductionMeasure.Findings.NONE
+        .withTensor(tensor)
+        .withFields(fields)
+        .withErrorBars(scope);
   }
 
   /** An absent flag is not set. */
@@ -236,6 +247,9 @@ final class ConductionCodec {
     conduction.reference().ifPresent(reference -> map.put("reference", reference));
     map.put("relative_error", conduction.options().relativeError());
     map.put("max_iterations", conduction.options().maxIterations());
+    if (conduction.findings().errorBars() != ErrorScope.NONE) {
+      map.put("error_bars", conduction.findings().errorBars().key());
+    }
     conduction
         .findings()
         .fields()

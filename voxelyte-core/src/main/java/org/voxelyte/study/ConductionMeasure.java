@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 
@@ -98,6 +99,11 @@ public record ConductionMeasure(
     return new ConductionMeasure(drives, contacts, particles, sides, reference, others, findings);
   }
 
+  /** Returns the same with another scope of error bars. */
+  public ConductionMeasure withErrorBars(ErrorScope scope) {
+    return withFindings(findings.withErrorBars(scope));
+  }
+
   /** Returns the same with other findings wanted. */
   public ConductionMeasure withFindings(Findings wanted) {
     return new ConductionMeasure(drives, contacts, particles, sides, reference, options, wanted);
@@ -182,19 +188,25 @@ public record ConductionMeasure(
    *     each set of conductivities
    * @param fields file that potential and current density are written to, a TIFF or VTK name that
    *     is completed by drive, axis and quantity; empty: none
+   * @param errorBars how much is computed to tell how far values may be off
    */
-  public record Findings(boolean tensor, Optional<String> fields) {
+  public record Findings(boolean tensor, Optional<String> fields, ErrorScope errorBars) {
     /** Nothing else. */
-    public static final Findings NONE = new Findings(false, Optional.empty());
+    public static final Findings NONE = new Findings(false, Optional.empty(), ErrorScope.NONE);
 
     /** Returns the same with or without the tensor. */
     public Findings withTensor(boolean wanted) {
-      return new Findings(wanted, fields);
+      return new Findings(wanted, fields, errorBars);
     }
 
     /** Returns the same with fields written to a file; empty: with none. */
     public Findings withFields(Optional<String> file) {
-      return new Findings(tensor, file);
+      return new Findings(tensor, file, errorBars);
+    }
+
+    /** Returns the same with other error bars. */
+    public Findings withErrorBars(ErrorScope scope) {
+      return new Findings(tensor, fields, scope);
     }
   }
 }

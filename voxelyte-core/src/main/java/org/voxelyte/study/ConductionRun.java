@@ -20,6 +20,7 @@ import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.EffectiveConductivity;
+import org.voxelyte.transport.ErrorBarEstimate;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.ScalarField;
@@ -83,13 +84,15 @@ final class ConductionRun {
             .withSides(measure.sides())
             .referringTo(drive.reference())
             .withFields(wholeAnalysis || measure.findings().fields().isPresent());
+    ErrorBarEstimate bars =
+        new ErrorBarEstimate(problem, measure.options(), measure.findings().errorBars());
     List<DrivenAxis> axes = new ArrayList<>();
     for (Axis axis : measure.drives().axes()) {
       if (volume.shape().along(axis) > 1) {
         Optional<ConductionResult> result =
             solved(drive.name(), () -> solver.solve(problem, axis, task));
         if (result.isPresent()) {
-          axes.add(driven(drive, result.get(), task));
+          axes.add(driven(drive, result.get(), task).withBars(bars.of(result.get(), task)));
         }
       }
     }

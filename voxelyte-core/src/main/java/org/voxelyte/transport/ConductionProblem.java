@@ -3,6 +3,8 @@ package org.voxelyte.transport;
 import java.util.List;
 import java.util.Optional;
 import org.voxelyte.morphology.Particles;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Box;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 
@@ -77,6 +79,26 @@ public record ConductionProblem(
         Sides.INSULATED,
         Optional.empty(),
         false);
+  }
+
+  /**
+   * Returns the same materials in another volume with the same phases; without fields, and with no
+   * choice of what the tortuosity factor refers to. There must be no contacts between particles.
+   */
+  ConductionProblem in(LabelVolume other) {
+    return in(other, List.of());
+  }
+
+  /**
+   * Returns the same in another volume that shows a region of this one, with the particles there.
+   */
+  ConductionProblem in(LabelVolume other, Box region, TaskContext task) {
+    return in(other, ParticlesOnGrid.of(this, other, region, task));
+  }
+
+  private ConductionProblem in(LabelVolume other, List<Particles> known) {
+    return new ConductionProblem(
+        other, conductivities, contacts, known, sides, Optional.empty(), false);
   }
 
   /** Returns the same with contact resistances. */

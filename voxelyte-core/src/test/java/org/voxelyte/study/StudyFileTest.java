@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
@@ -79,7 +80,9 @@ class StudyFileTest {
                     .withOptions(new ConductionOptions(3e-5, 77))
                     .withFindings(
                         new ConductionMeasure.Findings(
-                            true, Optional.of(folder.resolve("field.vti").toString()))))));
+                            true,
+                            Optional.of(folder.resolve("field.vti").toString()),
+                            ErrorScope.ALL)))));
   }
 
   @Test

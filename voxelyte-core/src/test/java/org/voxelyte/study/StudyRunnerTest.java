@@ -23,6 +23,7 @@ import org.voxelyte.report.DrivenAxis;
 import org.voxelyte.report.ResultsJson;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
@@ -74,7 +75,10 @@ class StudyRunnerTest {
                         new ConductionMeasure.Drives(
                             List.of(Axis.X, Axis.Z), true, Map.of("SE", 2.0, "1", 0.5)))
                     .referringTo(Optional.of("1"))
-                    .withFindings(new ConductionMeasure.Findings(false, fields)))));
+                    .withFindings(
+                        ConductionMeasure.Findings.NONE
+                            .withFields(fields)
+                            .withErrorBars(ErrorScope.COARSER)))));
   }
 
   private static Analysis run(Study study, int threads) throws IOException {

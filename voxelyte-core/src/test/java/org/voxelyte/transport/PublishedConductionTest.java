@@ -130,26 +130,29 @@ class PublishedConductionTest {
     "300, 1.984"
   })
   void voidBetweenOverlappingSpheres(int n, double expected) {
-    double radius = n * Math.sqrt(2) / 4 / (1 - 0.05 / 2);
-    LabelVolume cell =
-        TestVolumes.of(
-            n,
-            n,
-            n,
-            (x, y, z) -> {
-              for (int site = 0; site < 4; site++) {
-                // Sites (0, 0, 0), (½, ½, 0), (½, 0, ½), (0, ½, ½), each by its nearest image.
-                double dx = nearest(x + 0.5 - (site == 1 || site == 2 ? n / 2.0 : 0), n);
-                double dy = nearest(y + 0.5 - (site == 1 || site == 3 ? n / 2.0 : 0), n);
-                double dz = nearest(z + 0.5 - (site == 2 || site == 3 ? n / 2.0 : 0), n);
-                if (dx * dx + dy * dy + dz * dz < radius * radius) {
-                  return 1;
-                }
-              }
-              return 0;
-            });
+    LabelVolume cell = voidBetweenOverlappingSpheres(n);
     assertThat(solve(cell, sigma(0, 1), Axis.Z).tortuosityFactor())
         .isCloseTo(expected, within(1e-3)); // last digit published
+  }
+
+  static LabelVolume voidBetweenOverlappingSpheres(int n) {
+    double radius = n * Math.sqrt(2) / 4 / (1 - 0.05 / 2);
+    return TestVolumes.of(
+        n,
+        n,
+        n,
+        (x, y, z) -> {
+          for (int site = 0; site < 4; site++) {
+            // Sites (0, 0, 0), (½, ½, 0), (½, 0, ½), (0, ½, ½), each by its nearest image.
+            double dx = nearest(x + 0.5 - (site == 1 || site == 2 ? n / 2.0 : 0), n);
+            double dy = nearest(y + 0.5 - (site == 1 || site == 3 ? n / 2.0 : 0), n);
+            double dz = nearest(z + 0.5 - (site == 2 || site == 3 ? n / 2.0 : 0), n);
+            if (dx * dx + dy * dy + dz * dz < radius * radius) {
+              return 1;
+            }
+          }
+          return 0;
+        });
   }
 
   private static double nearest(double distance, int period) {
