@@ -213,7 +213,14 @@ final class Checkerboard {
       int from = shape.index(0, y) + offset(colour, y, inside);
       int at = at(y, 0);
       for (int w = 0; w < perRow; w++) {
-        for (long bits = words[y * perRow + w]; bits != 0; bits &= bits - 1) {
+        long bits = words[y * perRow + w];
+        if (bits == -1L) { // all of them, as where every phase conducts
+          for (int k = w * VoxelMask.WORD; k < (w + 1) * VoxelMask.WORD; k++) {
+            plane[at + k] = codeOfLabel[labels[from + 2 * k] & 0xff];
+          }
+          continue;
+        }
+        for (; bits != 0; bits &= bits - 1) {
           int k = w * VoxelMask.WORD + Long.numberOfTrailingZeros(bits);
           plane[at + k] = codeOfLabel[labels[from + 2 * k] & 0xff];
         }
@@ -244,51 +251,55 @@ final class Checkerboard {
    * 1 or 0; 2 for electrodes, which are half a voxel away.
    *
    * @param z from −2 to nz + 1
+   * @param rows rows −1 … ny, entry k of each at k + 1
    */
-  void readPresence(int colour, int z, float[] plane) {
+  void readPresence(int colour, int z, float[][] rows) {
     int inside = inside(z);
     if (inside < 0) {
-      Arrays.fill(plane, ends[2] == Ends.ELECTRODES ? 2 : 0);
+      for (float[] row : rows) {
+        Arrays.fill(row, ends[2] == Ends.ELECTRODES ? 2 : 0);
+      }
       return;
     }
-    Arrays.fill(plane, 0);
     VoxelMask mask = masks[colour];
     long[] words = mask.words(inside);
     int perRow = mask.wordsPerRow();
     for (int y = 0; y < shape.ny(); y++) {
-      int at = at(y, 0);
+      float[] row = rows[y + 1];
+      Arrays.fill(row, 0);
       for (int w = 0; w < perRow; w++) {
         long word = words[y * perRow + w];
         for (int k = w * VoxelMask.WORD; word != 0; k += 8) {
           int bits = (int) word & 0xff;
           if (bits != 0) {
-            System.arraycopy(BITS[bits], 0, plane, at + k, Math.min(8, half - k));
+            System.arraycopy(BITS[bits], 0, row, k + 1, Math.min(8, half - k));
           }
           word >>>= 8;
         }
       }
-      fillRimX(colour, y, inside, at, plane);
+      fillRimX(colour, y, inside, row);
     }
-    if (ends[1] == Ends.ELECTRODES) {
-      Arrays.fill(plane, 0, stride(), 2);
-      Arrays.fill(plane, at(shape.ny(), -1), plane.length, 2);
-    } else if (ends[1] == Ends.PERIODIC) {
-      System.arraycopy(plane, at(shape.ny() - 1, -1), plane, 0, stride());
-      System.arraycopy(plane, at(0, -1), plane, at(shape.ny(), -1), stride());
+    if (ends[1] != Ends.PERIODIC) {
+      float beyond = ends[1] == Ends.ELECTRODES ? 2 : 0;
+      Arrays.fill(rows[0], beyond);
+      Arrays.fill(rows[shape.ny() + 1], beyond);
+    } else {
+      System.arraycopy(rows[shape.ny()], 0, rows[0], 0, stride());
+      System.arraycopy(rows[1], 0, rows[shape.ny() + 1], 0, stride());
     }
   }
 
-  private void fillRimX(int colour, int y, int z, int at, float[] plane) {
+  private void fillRimX(int colour, int y, int z, float[] row) {
     if (ends[0] == Ends.INSULATED) {
       return;
     }
     boolean wraps = ends[0] == Ends.PERIODIC;
     int offset = offset(colour, y, z);
     if (offset == 1) {
-      plane[at - 1] = wraps ? plane[at + half - 1] : 2;
+      row[0] = wraps ? row[half] : 2;
     }
     if (offset == (shape.nx() & 1)) {
-      plane[at + length(offset)] = wraps ? plane[at] : 2;
+      row[length(offset) + 1] = wraps ? row[1] : 2;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.voxelyte.transport;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.voxelyte.task.TaskContext;
 
@@ -24,10 +25,14 @@ final class CoarseLevel {
   /** Whether the last layer touches the first one and both are even. */
   private final boolean wraps;
 
+  /** Of each layer, whether all its rows have regular lengths. */
+  private final boolean[] regular;
+
   private int[] aggregate;
   private float[] rightSide;
   private float[] solution;
   private float[] first;
+  private float[] inverse;
 
   /**
    * Wraps a network.
@@ -42,6 +47,10 @@ final class CoarseLevel {
     this.counts = counts;
     this.column = column;
     this.conductance = conductance;
+    this.regular = new boolean[counts.length];
+    for (int layer = 0; layer < regular.length; layer++) {
+      regular[layer] = counts[layer].areRegular();
+    }
     this.wraps = layers() > 2 && layers() % 2 == 1 && touchesLast(column[0]);
   }
 
@@ -59,6 +68,22 @@ final class CoarseLevel {
     this.rightSide = new float[nodes() + 1];
     this.solution = new float[nodes() + 1];
     this.first = new float[nodes() + 1];
+    this.inverse = inverseDiagonal();
+  }
+
+  private float[] inverseDiagonal() {
+    float[] result = new float[nodes() + 1];
+    for (int layer = 0; layer < layers(); layer++) {
+      int e = 0;
+      for (int i = 0; i < counts[layer].nodes(); i++) {
+        float diagonal = 0;
+        for (int to = e + counts[layer].of(i); e < to; e++) {
+          diagonal += conductance(layer, e);
+        }
+        result[layerStart[layer] + i] = diagonal > 0 ? 1 / diagonal : 0;
+      }
+    }
+    return result;
   }
 
   int nodes() {
@@ -133,7 +158,7 @@ final class CoarseLevel {
   }
 
   private long vectorBytes() {
-    return 12L * (nodes() + 1);
+    return 16L * (nodes() + 1);
   }
 
   /** Runs the body for each index, on threads where it is worth it. */
@@ -171,37 +196,59 @@ final class CoarseLevel {
 
   private void relaxForward(int layer, float[] b, float[] x) {
     LinkCounts links = counts[layer];
-    int start = layerStart[layer];
+    int[] columns = column[layer];
+    short[] g = conductance[layer];
+    float[] scale = inverse;
+    boolean isRegular = regular[layer];
+    int node = layerStart[layer];
     int from = 0;
-    for (int i = 0; i < links.nodes(); i++) {
+    for (int i = 0; i < links.nodes(); i++, node++) {
       int to = from + links.of(i);
-      relax(layer, start + i, from, to, b, x);
+      float inflow =
+          isRegular ? regular(columns, g, from, to, x) : counted(columns, g, from, to, x);
+      x[node] = (b[node] + inflow) * scale[node];
       from = to;
     }
   }
 
   private void relaxBackward(int layer, float[] b, float[] x) {
     LinkCounts links = counts[layer];
-    int start = layerStart[layer];
-    int to = column[layer].length;
+    int[] columns = column[layer];
+    short[] g = conductance[layer];
+    float[] scale = inverse;
+    boolean isRegular = regular[layer];
+    int node = layerStart[layer + 1];
+    int to = columns.length;
     for (int i = links.nodes() - 1; i >= 0; i--) {
+      node--;
       int from = to - links.of(i);
-      relax(layer, start + i, from, to, b, x);
+      float inflow =
+          isRegular ? regular(columns, g, from, to, x) : counted(columns, g, from, to, x);
+      x[node] = (b[node] + inflow) * scale[node];
       to = from;
     }
   }
 
-  private void relax(int layer, int node, int from, int to, float[] b, float[] x) {
-    int[] columns = column[layer];
-    short[] links = conductance[layer];
-    float sum = b[node];
-    float diagonal = 0;
-    for (int e = from; e < to; e++) {
-      float g = unpack(links[e]);
-      diagonal += g;
-      sum += g * x[columns[e]];
+  /** Returns Σ g x over a row of regular length. */
+  private static float regular(int[] columns, short[] g, int from, int to, float[] x) {
+    float sum = two(columns, g, from + 2, x) + two(columns, g, from + 4, x);
+    for (int e = from + LinkCounts.FACES; e < to; e += LinkCounts.STEP) {
+      sum += two(columns, g, e, x) + two(columns, g, e + 2, x);
     }
-    x[node] = diagonal > 0 ? sum / diagonal : 0;
+    // The neighbour that was relaxed just before is most often one of the first two: it comes last.
+    return sum + two(columns, g, from, x);
+  }
+
+  private static float two(int[] columns, short[] g, int e, float[] x) {
+    return unpack(g[e]) * x[columns[e]] + unpack(g[e + 1]) * x[columns[e + 1]];
+  }
+
+  private static float counted(int[] columns, short[] g, int from, int to, float[] x) {
+    float sum = 0;
+    for (int e = from; e < to; e++) {
+      sum += unpack(g[e]) * x[columns[e]];
+    }
+    return sum;
   }
 
   /**
@@ -213,15 +260,13 @@ final class CoarseLevel {
         coarse.layers(),
         task,
         layer -> {
-          java.util.Arrays.fill(target, coarse.layerStart[layer], coarse.layerStart[layer + 1], 0);
+          Arrays.fill(target, coarse.layerStart[layer], coarse.layerStart[layer + 1], 0);
           for (int child = 2 * layer; child < Math.min(2 * layer + 2, layers()); child++) {
-            LinkCounts links = counts[child];
-            int from = 0;
-            for (int i = 0; i < links.nodes(); i++) {
-              int node = layerStart[child] + i;
-              int to = from + links.of(i);
-              target[aggregate[node]] += (float) (b[node] - current(child, node, from, to, x));
-              from = to;
+            int start = layerStart[child];
+            float[] current = new float[layerStart[child + 1] - start];
+            currents(child, x, current, 0);
+            for (int i = 0; i < current.length; i++) {
+              target[aggregate[start + i]] += b[start + i] - current[i];
             }
           }
         });
@@ -239,34 +284,34 @@ final class CoarseLevel {
         });
   }
 
-  /** Returns {pᵀAp, qᵀAp, pᵀb}. */
-  double[] products(float[] p, float[] q, float[] b, TaskContext task) {
+  /** Computes A p, the currents out of the nodes, and returns {pᵀAp, qᵀAp, pᵀb}; b may be A p. */
+  double[] products(float[] p, float[] q, float[] b, float[] currents, TaskContext task) {
     double[][] parts = new double[layers()][];
     forEach(
         layers(),
         task,
         layer -> {
+          int from = layerStart[layer];
+          int to = layerStart[layer + 1];
+          double pb = 0;
+          for (int i = from; i < to; i++) {
+            pb += (double) p[i] * b[i];
+          }
+          currents(layer, p, currents, from);
           double pAp = 0;
           double qAp = 0;
-          double pb = 0;
-          LinkCounts links = counts[layer];
-          int from = 0;
-          for (int i = 0; i < links.nodes(); i++) {
-            int node = layerStart[layer] + i;
-            int to = from + links.of(i);
-            double current = current(layer, node, from, to, p);
-            from = to;
-            pAp += p[node] * current;
-            qAp += q[node] * current;
-            pb += (double) p[node] * b[node];
+          for (int i = from; i < to; i++) {
+            double current = currents[i];
+            pAp += p[i] * current;
+            qAp += q[i] * current;
           }
           parts[layer] = new double[] {pAp, qAp, pb};
         });
     return total(parts, 3);
   }
 
-  /** Takes α A p from b and returns {|b|² before, |b|² after}. */
-  double[] subtract(double alpha, float[] p, float[] b, TaskContext task) {
+  /** Takes α times the currents from b and returns {|b|² before, |b|² after}. */
+  double[] subtract(double alpha, float[] currents, float[] b, TaskContext task) {
     double[][] parts = new double[layers()][];
     forEach(
         layers(),
@@ -274,16 +319,12 @@ final class CoarseLevel {
         layer -> {
           double before = 0;
           double after = 0;
-          LinkCounts links = counts[layer];
-          int from = 0;
-          for (int i = 0; i < links.nodes(); i++) {
-            int node = layerStart[layer] + i;
-            int to = from + links.of(i);
-            double left = b[node] - alpha * current(layer, node, from, to, p);
-            from = to;
-            before += (double) b[node] * b[node];
+          for (int i = layerStart[layer]; i < layerStart[layer + 1]; i++) {
+            double old = b[i];
+            double left = old - alpha * currents[i];
+            before += old * old;
             after += left * left;
-            b[node] = (float) left;
+            b[i] = (float) left;
           }
           parts[layer] = new double[] {before, after};
         });
@@ -302,13 +343,48 @@ final class CoarseLevel {
         });
   }
 
-  private double current(int layer, int node, int from, int to, float[] x) {
+  /** Writes the current out of each node of a layer, the first at {@code at}. */
+  private void currents(int layer, float[] x, float[] result, int at) {
+    LinkCounts links = counts[layer];
     int[] columns = column[layer];
-    short[] links = conductance[layer];
+    short[] g = conductance[layer];
+    boolean isRegular = regular[layer];
+    int start = layerStart[layer];
+    int from = 0;
+    for (int i = 0; i < links.nodes(); i++) {
+      int to = from + links.of(i);
+      float here = x[start + i];
+      result[at + i] =
+          (float)
+              (isRegular
+                  ? regularCurrent(columns, g, from, to, x, here)
+                  : countedCurrent(columns, g, from, to, x, here));
+      from = to;
+    }
+  }
+
+  private static double regularCurrent(
+      int[] columns, short[] g, int from, int to, float[] x, float here) {
+    double sum =
+        two(columns, g, from, x, here)
+            + two(columns, g, from + 2, x, here)
+            + two(columns, g, from + 4, x, here);
+    for (int e = from + LinkCounts.FACES; e < to; e += LinkCounts.STEP) {
+      sum += two(columns, g, e, x, here) + two(columns, g, e + 2, x, here);
+    }
+    return sum;
+  }
+
+  private static double two(int[] columns, short[] g, int e, float[] x, float here) {
+    return unpack(g[e]) * (double) (here - x[columns[e]])
+        + unpack(g[e + 1]) * (double) (here - x[columns[e + 1]]);
+  }
+
+  private static double countedCurrent(
+      int[] columns, short[] g, int from, int to, float[] x, float here) {
     double sum = 0;
-    float here = x[node];
     for (int e = from; e < to; e++) {
-      sum += unpack(links[e]) * (double) (here - x[columns[e]]);
+      sum += unpack(g[e]) * (double) (here - x[columns[e]]);
     }
     return sum;
   }
@@ -336,7 +412,7 @@ final class CoarseLevel {
     }
     int[] part = new int[n];
     boolean[] held = new boolean[n];
-    java.util.Arrays.setAll(part, i -> i);
+    Arrays.setAll(part, i -> i);
     for (int layer = 0; layer < layers(); layer++) {
       int from = 0;
       for (int i = 0; i < counts[layer].nodes(); i++) {
@@ -349,8 +425,8 @@ final class CoarseLevel {
           if (other < node) {
             lower[node][other] -= g;
           }
-          if (other == n) {
-            held[root(part, node)] = true;
+          if (other == n) { // or no link at all, which fills up a row
+            held[root(part, node)] |= g > 0;
           } else {
             int a = root(part, node);
             int b = root(part, other);
@@ -367,7 +443,7 @@ final class CoarseLevel {
 
   private static void tieFreeParts(double[][] lower, int[] part, boolean[] held) {
     int[] firmest = new int[part.length];
-    java.util.Arrays.setAll(firmest, i -> i);
+    Arrays.setAll(firmest, i -> i);
     for (int i = 0; i < part.length; i++) {
       int root = root(part, i);
       if (lower[i][i] > lower[firmest[root]][firmest[root]]) {

@@ -21,9 +21,16 @@ final class ConductionOperator {
    * @param energy Σ g (Δφ)² over all faces: the conductance, never below its exact value
    * @param inflow current through the first electrode, or through the first face of each period
    * @param outflow current through the last electrode
-   * @param relativeResidual norm of the residual / norm of the currents that the drive alone causes
+   * @param residualSquare square of the norm of the residual
+   * @param driveSquare square of the norm of the currents that the drive alone causes
    */
-  record Balance(double energy, double inflow, double outflow, double relativeResidual) {
+  record Balance(
+      double energy, double inflow, double outflow, double residualSquare, double driveSquare) {
+    /** Returns norm of the residual / norm of the currents that the drive alone causes. */
+    double relativeResidual() {
+      return Math.sqrt(residualSquare / Math.max(driveSquare, 1e-300));
+    }
+
     /** Returns |I_in − I_out| / energy, which is the current at 1 V. */
     double imbalance() {
       return Math.abs(inflow - outflow) / energy;
@@ -39,11 +46,17 @@ final class ConductionOperator {
     }
   }
 
-  /** Scalar products with S z. */
-  record Products(double zAz, double pAz, double zr, double pr) {}
+  /**
+   * Scalar products with a direction p.
+   *
+   * @param pAp pᵀSp
+   * @param pr pᵀr
+   */
+  record Products(double pAp, double pr) {}
 
   private final Checkerboard board;
   private final ConcurrentLinkedQueue<DoubleSweep.Planes> spare = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<FloatSweep.Planes> spareFloat = new ConcurrentLinkedQueue<>();
 
   ConductionOperator(Checkerboard board) {
     this.board = board;
@@ -65,23 +78,33 @@ final class ConductionOperator {
                     planes ->
                         new ResidualSweep(board, planes, potential, residual, parts)
                             .run(board.slabStart(slab), board.slabStart(slab + 1))));
-    return new Balance(
-        sums[0] + sums[1], sums[2], sums[3], Math.sqrt(sums[4] / Math.max(sums[5], 1e-300)));
+    return new Balance(sums[0] + sums[1], sums[2], sums[3], sums[4], sums[5]);
   }
 
-  /** Computes zᵀSz, pᵀSz, zᵀr and pᵀr in one pass, without storing Sz. */
-  Products products(float[] z, float[] p, float[] r, TaskContext task) {
+  /**
+   * Computes q = S p, and pᵀq and pᵀr. Where one material conducts in float, else by differences in
+   * double.
+   */
+  Products products(float[] p, float[] r, float[] q, TaskContext task) {
     double[] sums =
         SliceSums.of(
             board.slabs(),
-            4,
+            2,
             task,
-            (slab, parts) ->
+            (slab, parts) -> {
+              int from = board.slabStart(slab);
+              int to = board.slabStart(slab + 1);
+              if (board.faces().uniform()) {
+                FloatSweep.Planes planes = spareFloat.poll();
+                planes = planes == null ? new FloatSweep.Planes(board) : planes;
+                new UniformProducts(board, planes, p, r, q, parts).run(from, to);
+                spareFloat.add(planes);
+              } else {
                 withPlanes(
-                    planes ->
-                        new ProductSweep(board, planes, z, p, r, parts)
-                            .run(board.slabStart(slab), board.slabStart(slab + 1))));
-    return new Products(sums[0], sums[1], sums[2], sums[3]);
+                    planes -> new CodedProducts(board, planes, p, r, q, parts).run(from, to));
+              }
+            });
+    return new Products(sums[0], sums[1]);
   }
 
   private void withPlanes(Consumer<DoubleSweep.Planes> body) {
@@ -93,20 +116,45 @@ final class ConductionOperator {
     spare.add(planes);
   }
 
-  /** Turns p into z + β p and adds α times it to the potential. */
-  void step(float[] z, float[] p, double beta, double alpha, double[] potential, TaskContext task) {
-    VoxelMask black = board.mask(Checkerboard.BLACK);
+  /** Turns p into z + β p. */
+  void direct(float[] z, double beta, float[] p, TaskContext task) {
+    float factor = (float) beta;
     task.forEach(
         board.slabs(),
         slab -> {
-          int from = black.sliceStart(board.slabStart(slab));
-          int to = black.sliceStart(board.slabStart(slab + 1));
-          for (int i = from; i < to; i++) {
-            double direction = z[i] + beta * p[i];
-            p[i] = (float) direction;
-            potential[i] += alpha * direction;
+          int to = firstOf(slab + 1);
+          for (int i = firstOf(slab); i < to; i++) {
+            p[i] = z[i] + factor * p[i];
           }
         });
+  }
+
+  /** Adds α p to the potential and takes α q from the residual, whose norm's square it returns. */
+  double step(
+      double alpha, float[] p, float[] q, double[] potential, float[] residual, TaskContext task) {
+    float factor = (float) alpha;
+    return SliceSums.of(
+        board.slabs(),
+        1,
+        task,
+        (slab, sums) -> {
+          int to = firstOf(slab + 1);
+          for (int i = firstOf(slab); i < to; i++) {
+            potential[i] += (double) factor * p[i];
+          }
+          double square = 0;
+          for (int i = firstOf(slab); i < to; i++) {
+            float left = residual[i] - factor * q[i];
+            residual[i] = left;
+            square += (double) left * left;
+          }
+          sums[0] = square;
+        })[0];
+  }
+
+  /** Returns the first black voxel of a slab. */
+  private int firstOf(int slab) {
+    return board.mask(Checkerboard.BLACK).sliceStart(board.slabStart(slab));
   }
 
   private static final class ResidualSweep extends PotentialSweep {
@@ -115,7 +163,11 @@ final class ConductionOperator {
     private final double[] sums;
 
     ResidualSweep(
-        Checkerboard board, Planes planes, double[] potential, float[] residual, double[] sums) {
+        Checkerboard board,
+        DoubleSweep.Planes planes,
+        double[] potential,
+        float[] residual,
+        double[] sums) {
       super(board, potential, 1, planes);
       this.potential = potential;
       this.residual = residual;
@@ -224,18 +276,23 @@ final class ConductionOperator {
     }
   }
 
-  private static final class ProductSweep extends DoubleSweep {
-    private final float[] z;
+  private static final class CodedProducts extends DoubleSweep {
     private final float[] p;
     private final float[] r;
+    private final float[] q;
     private final double[] sums;
 
-    ProductSweep(
-        Checkerboard board, Planes planes, float[] z, float[] p, float[] r, double[] sums) {
+    CodedProducts(
+        Checkerboard board,
+        DoubleSweep.Planes planes,
+        float[] p,
+        float[] r,
+        float[] q,
+        double[] sums) {
       super(board, 0, planes);
-      this.z = z;
       this.p = p;
       this.r = r;
+      this.q = q;
       this.sums = sums;
     }
 
@@ -247,7 +304,7 @@ final class ConductionOperator {
       for (int w = 0; w < perRow; w++) {
         int from = at + w * VoxelMask.WORD;
         for (long bits = black.words(plane)[y * perRow + w]; bits != 0; bits &= bits - 1) {
-          values[from + Long.numberOfTrailingZeros(bits)] = z[next++];
+          values[from + Long.numberOfTrailingZeros(bits)] = p[next++];
         }
       }
     }
@@ -256,9 +313,7 @@ final class ConductionOperator {
     protected void finish(int plane) {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       int perRow = black.wordsPerRow();
-      double zAz = 0;
-      double pAz = 0;
-      double zr = 0;
+      double pAp = 0;
       double pr = 0;
       for (int y = 0; y < board.shape().ny(); y++) {
         readRow(y, plane);
@@ -266,20 +321,74 @@ final class ConductionOperator {
         for (int w = 0; w < perRow; w++) {
           int from = w * VoxelMask.WORD;
           for (long bits = black.words(plane)[y * perRow + w]; bits != 0; bits &= bits - 1) {
-            double flow = current[from + Long.numberOfTrailingZeros(bits)];
-            double here = z[i];
-            zAz -= here * flow;
-            pAz -= p[i] * flow;
-            zr += here * r[i];
+            double flow = -current[from + Long.numberOfTrailingZeros(bits)];
+            pAp += p[i] * flow;
             pr += (double) p[i] * r[i];
-            i++;
+            q[i++] = (float) flow;
           }
         }
       }
-      sums[0] += zAz;
-      sums[1] += pAz;
-      sums[2] += zr;
-      sums[3] += pr;
+      sums[0] += pAp;
+      sums[1] += pr;
+    }
+  }
+
+  private static final class UniformProducts extends FloatSweep {
+    private final float[] p;
+    private final float[] r;
+    private final float[] q;
+    private final double[] sums;
+
+    UniformProducts(
+        Checkerboard board,
+        FloatSweep.Planes planes,
+        float[] p,
+        float[] r,
+        float[] q,
+        double[] sums) {
+      super(board, planes);
+      this.p = p;
+      this.r = r;
+      this.q = q;
+      this.sums = sums;
+    }
+
+    @Override
+    protected void load(int y, int plane, float[] values) {
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      int perRow = black.wordsPerRow();
+      int next = board.rowStart(y, plane);
+      for (int w = 0; w < perRow; w++) {
+        int from = FIRST + w * VoxelMask.WORD;
+        for (long bits = black.words(plane)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          values[from + Long.numberOfTrailingZeros(bits)] = p[next++];
+        }
+      }
+    }
+
+    @Override
+    protected void finish(int y, int plane) {
+      readDiagonal(y, plane);
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      int perRow = black.wordsPerRow();
+      float[] flows = sum;
+      float[] all = diagonal;
+      double pAp = 0;
+      double pr = 0;
+      int i = board.rowStart(y, plane);
+      for (int w = 0; w < perRow; w++) {
+        int from = FIRST + w * VoxelMask.WORD;
+        for (long bits = black.words(plane)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          int k = from + Long.numberOfTrailingZeros(bits);
+          float here = p[i];
+          float flow = all[k] * here - flows[k];
+          pAp += (double) here * flow;
+          pr += (double) here * r[i];
+          q[i++] = flow;
+        }
+      }
+      sums[0] += pAp;
+      sums[1] += pr;
     }
   }
 }

@@ -6,15 +6,17 @@ import org.voxelyte.task.TaskContext;
 /**
  * Flexible preconditioned conjugate gradients on the energy of a network.
  *
- * <p>Each step forms the residual anew from the potential in double, so that directions and
- * residuals may be floats and errors of rounding do not gather. The new direction is p = z + β p
- * with β = −pᵀAz / pᵀAp, which allows a preconditioner that varies; pᵀAp follows from zᵀAz and
- * pᵀAz, so that A p is never stored. The step α = pᵀr / pᵀAp lowers the energy by α pᵀr, and the
- * sum of all decrements to come is the error of the conductance: σ_k − σ = ‖e_k‖²_A.
+ * <p>The new direction is p = z + β p with β = −zᵀAp / pᵀAp, which allows a preconditioner that
+ * varies. The step α = pᵀr / pᵀAp lowers the energy by α pᵀr, and the sum of all decrements to come
+ * is the error of the conductance: σ_k − σ = ‖e_k‖²_A.
+ *
+ * <p>The residual follows from step to step by r − α A p, in float. It is formed anew from the
+ * potential, in double and with the energy, before anything is believed: when the error seems small
+ * enough, and whenever it has become so small that errors of rounding may have gathered in it.
  */
 final class ConjugateGradients {
-  /** Share of zᵀAz that must be left when p's part is taken out; below, start a new sequence. */
-  private static final double LEAST_NEW = 1e-4;
+  /** Share of an exact residual below which what follows from it is formed anew. */
+  private static final double REFRESH = 1e-3;
 
   /**
    * Error in relation to the energy, zᵀr / energy, below which doubles hold no more of the answer.
@@ -24,7 +26,7 @@ final class ConjugateGradients {
   /** Largest square of the mismatch of currents, in relation to the error asked for. */
   private static final double MISMATCH = 10;
 
-  /** Bytes per node: the potential in double, r, z and p in float. */
+  /** Bytes per node: the potential in double; r, p, and z or A p in float. */
   static final long BYTES_PER_NODE = Double.BYTES + 3 * Float.BYTES;
 
   /**
@@ -54,40 +56,39 @@ final class ConjugateGradients {
       TaskContext task) {
     String axis = operator.board().drive().key();
     float[] r = new float[potential.length];
-    float[] z = new float[potential.length];
+    float[] zq = new float[potential.length]; // A p, until z is made of the next residual
     float[] p = new float[potential.length];
-    double pAp = 0;
     ConductionOperator.Balance balance = operator.residual(potential, r, task);
+    double energy = balance.energy();
+    double pAp = Double.POSITIVE_INFINITY;
+    boolean exact = true;
     DecrementEstimate estimate = new DecrementEstimate();
     for (int iteration = 1; iteration <= options.maxIterations(); iteration++) {
       report(axis, estimate.relativeError(), task);
-      preconditioner.apply(r, z, task);
-      ConductionOperator.Products products = operator.products(z, p, r, task);
-      if (!(products.zr() > NEGLIGIBLE * balance.energy())) {
-        if (products.zr() >= 0 && balanced(balance)) {
+      Preconditioner.Products z = preconditioner.apply(r, zq, task);
+      if (exact && !(z.zr() > NEGLIGIBLE * energy)) {
+        if (z.zr() >= 0 && balanced(balance)) {
           return new Solution(balance, iteration - 1, DecrementEstimate.atRounding());
         }
-        throw new ConvergenceException(
-            String.format(
-                Locale.ROOT,
-                "conduction along %s: rounding hides what is left of the error (currents at the"
-                    + " electrodes miss the energy by %.1e); the conductivities differ too much,"
-                    + " let the least ones insulate",
-                axis,
-                balance.mismatch()));
+        throw lost(axis, balance);
       }
-      double beta = pAp > 0 ? -products.pAz() / pAp : 0;
-      double next = products.zAz() + beta * products.pAz();
-      if (!(next > LEAST_NEW * products.zAz())) {
-        beta = 0;
-        next = products.zAz();
+      operator.direct(zq, -z.before() / pAp, p, task);
+      ConductionOperator.Products products = operator.products(p, r, zq, task);
+      pAp = products.pAp();
+      if (!(pAp > 0)) {
+        throw lost(axis, balance);
       }
-      pAp = next;
-      double slope = products.zr() + beta * products.pr();
-      operator.step(z, p, beta, slope / pAp, potential, task);
-      balance = operator.residual(potential, r, task);
-      estimate.add(slope * slope / pAp, balance.energy());
-      if (estimate.relativeError() <= options.relativeError() && balanced(balance)) {
+      double alpha = products.pr() / pAp;
+      double square = operator.step(alpha, p, zq, potential, r, task);
+      energy -= alpha * products.pr();
+      estimate.add(alpha * products.pr(), energy);
+      boolean done = estimate.relativeError() <= options.relativeError();
+      exact = done || !(square > REFRESH * REFRESH * balance.residualSquare());
+      if (exact) {
+        balance = operator.residual(potential, r, task);
+        energy = balance.energy();
+      }
+      if (done && balanced(balance)) {
         report(axis, estimate.relativeError(), task);
         return new Solution(balance, iteration, estimate.relativeError());
       }
@@ -101,6 +102,17 @@ final class ConjugateGradients {
             estimate.relativeError(),
             options.maxIterations(),
             options.relativeError()));
+  }
+
+  private static ConvergenceException lost(String axis, ConductionOperator.Balance balance) {
+    return new ConvergenceException(
+        String.format(
+            Locale.ROOT,
+            "conduction along %s: rounding hides what is left of the error (currents at the"
+                + " electrodes miss the energy by %.1e); the conductivities differ too much,"
+                + " let the least ones insulate",
+            axis,
+            balance.mismatch()));
   }
 
   /**

@@ -9,10 +9,17 @@ import org.voxelyte.volume.Axis;
  *
  * <p>With x on black given, red voxel j takes t_j = Σ g x / Σ g, which is exact elimination of red,
  * and {@link #finish} gets Σ g t of each black voxel. Electrodes are at 0. Only a few planes are
- * held at a time. Where one material conducts, faces are told by presence alone, which the compiler
- * turns into vector code; else each face is looked up by its two codes.
+ * held at a time. Where one material conducts, faces are told by presence alone; else each face is
+ * looked up by its two codes.
+ *
+ * <p>Each row of a plane is an array of its own, so that neighbours along y and z have the same
+ * index: such loops become vector code, which loops over one array at several offsets do not. Of
+ * the two neighbours along x one has the same index, too; the other row is copied, moved by one.
  */
 abstract class FloatSweep {
+  /** Index of a row's first entry in {@link #sum} and {@link #diagonal}. */
+  protected static final int FIRST = 1;
+
   /** Planes held of each kind. */
   private static final int RING = 4;
 
@@ -24,8 +31,10 @@ abstract class FloatSweep {
   /** Σ g t of the row's entries, where they belong to the network. */
   protected final float[] sum;
 
+  /** Σ g of the row's entries, once {@link #readDiagonal} was called. */
+  protected final float[] diagonal;
+
   private final Planes planes;
-  private final float[] diagonal;
   private final float[] tableX;
   private final float[] tableY;
   private final float[] tableZ;
@@ -38,25 +47,29 @@ abstract class FloatSweep {
   static final class Planes {
     private final float[] sum;
     private final float[] diagonal;
-    private final float[][][] value = new float[2][RING][];
+    private final float[] beside;
 
-    /** Codes of several materials. */
+    /** By colour, plane and row; entry k of a row at k + 1. */
+    private final float[][][][] value;
+
+    /** Codes of several materials; whole planes. */
     private final byte[][][] code = new byte[2][RING][];
 
     /** Presence of one material: 1, or 2 for an electrode, half a voxel away. */
-    private final float[][][] presence = new float[2][RING][];
+    private final float[][][][] presence;
 
     Planes(Checkerboard board) {
-      this.sum = new float[board.stride()];
-      this.diagonal = new float[board.stride()];
-      for (int colour = 0; colour < 2; colour++) {
+      int rows = board.shape().ny() + 2;
+      int stride = board.stride();
+      boolean uniform = board.faces().uniform();
+      this.sum = new float[stride];
+      this.diagonal = new float[stride];
+      this.beside = new float[stride];
+      this.value = new float[2][RING][rows][stride];
+      this.presence = uniform ? new float[2][RING][rows][stride] : null;
+      for (int colour = 0; colour < 2 && !uniform; colour++) {
         for (int ring = 0; ring < RING; ring++) {
-          value[colour][ring] = new float[board.plane()];
-          if (board.faces().uniform()) {
-            presence[colour][ring] = new float[board.plane()];
-          } else {
-            code[colour][ring] = new byte[board.plane()];
-          }
+          code[colour][ring] = new byte[board.plane()];
         }
       }
     }
@@ -81,9 +94,9 @@ abstract class FloatSweep {
   /**
    * Gives the values of a row of black voxels.
    *
-   * @param values where to put them, at {@code at + k} for each entry k of the network
+   * @param values where to put them, at {@link #FIRST} + k for each entry k of the network
    */
-  protected abstract void load(int y, int z, int at, float[] values);
+  protected abstract void load(int y, int z, float[] values);
 
   /** Takes {@link #sum} of a row of black voxels. */
   protected abstract void finish(int y, int z);
@@ -91,12 +104,11 @@ abstract class FloatSweep {
   /** Passes over planes from … to − 1. */
   void run(int from, int to) {
     for (int z = from - 2; z < to + 2; z++) {
-      int ring = z & RING - 1;
-      for (int colour = 0; colour < 2; colour++) {
-        if (board.faces().uniform()) {
-          board.readPresence(colour, z, planes.presence[colour][ring]);
-        } else {
-          board.readCodes(colour, z, planes.code[colour][ring]);
+      if (board.faces().uniform()) {
+        readPresence(z);
+      } else {
+        for (int colour = 0; colour < 2; colour++) {
+          board.readCodes(colour, z, planes.code[colour][z & RING - 1]);
         }
       }
       load(z);
@@ -110,63 +122,78 @@ abstract class FloatSweep {
   }
 
   private void load(int z) {
-    float[] plane = planes.value[Checkerboard.BLACK][z & RING - 1];
-    Arrays.fill(plane, 0);
+    float[][] rows = planes.value[Checkerboard.BLACK][z & RING - 1];
+    clear(rows);
     int inside = board.inside(z);
     if (inside < 0) {
       return;
     }
     for (int y = 0; y < board.shape().ny(); y++) {
-      load(y, inside, board.at(y, 0), plane);
+      load(y, inside, rows[y + 1]);
     }
-    fillRim(Checkerboard.BLACK, inside, plane);
+    fillRim(Checkerboard.BLACK, inside, rows);
   }
 
-  private void fillRim(int colour, int z, float[] plane) {
+  private static void clear(float[][] rows) {
+    for (float[] row : rows) {
+      Arrays.fill(row, 0);
+    }
+  }
+
+  private void fillRim(int colour, int z, float[][] rows) {
     int nx = board.shape().nx();
     int ny = board.shape().ny();
-    int stride = board.stride();
     if (board.ends(Axis.X) == Ends.PERIODIC) {
       for (int y = 0; y < ny; y++) {
-        int at = board.at(y, 0);
+        float[] row = rows[y + 1];
         if (Checkerboard.offset(colour, y, z) == 1) {
-          plane[at - 1] = plane[at + nx / 2 - 1];
+          row[0] = row[nx / 2];
         } else {
-          plane[at + nx / 2] = plane[at];
+          row[nx / 2 + 1] = row[1];
         }
       }
     }
     if (board.ends(Axis.Y) == Ends.PERIODIC) {
-      System.arraycopy(plane, board.at(ny - 1, -1), plane, 0, stride);
-      System.arraycopy(plane, board.at(0, -1), plane, board.at(ny, -1), stride);
+      System.arraycopy(rows[ny], 0, rows[0], 0, board.stride());
+      System.arraycopy(rows[1], 0, rows[ny + 1], 0, board.stride());
     }
   }
 
   private void relaxRed(int z) {
     int inside = board.inside(z);
-    float[] plane = planes.value[Checkerboard.RED][z & RING - 1];
+    float[][] rows = planes.value[Checkerboard.RED][z & RING - 1];
     if (inside < 0) {
-      Arrays.fill(plane, 0);
+      clear(rows);
       return;
     }
     boolean uniform = board.faces().uniform();
     for (int y = 0; y < board.shape().ny(); y++) {
       int offset = Checkerboard.offset(Checkerboard.RED, y, inside);
-      int at = board.at(y, 0);
       int length = board.length(offset);
+      float[] row = rows[y + 1];
       if (uniform) {
-        relaxPresent(z, at, length, offset - 1, plane);
+        float[][][] black = planes.presence[Checkerboard.BLACK];
+        addFaces(planes.value[Checkerboard.BLACK], y, z, length, offset, sum);
+        addFaces(black, y, z, length, offset, diagonal);
+        divide(planes.presence[Checkerboard.RED][z & RING - 1][y + 1], sum, diagonal, row, length);
       } else {
         byte[] own = planes.code[Checkerboard.RED][z & RING - 1];
-        sumCoded(Checkerboard.RED, z, at, length, offset - 1);
-        for (int k = 0; k < length; k++) {
+        int at = board.at(y, 0) - FIRST;
+        sumCoded(Checkerboard.RED, y, z, length, offset);
+        for (int k = FIRST; k < length + FIRST; k++) {
           if (own[at + k] != 0) {
-            plane[at + k] = diagonal[k] > 0 ? sum[k] / diagonal[k] : 0;
+            row[k] = diagonal[k] > 0 ? sum[k] / diagonal[k] : 0;
           }
         }
       }
     }
-    fillRim(Checkerboard.RED, inside, plane);
+    fillRim(Checkerboard.RED, inside, rows);
+  }
+
+  private static void divide(float[] own, float[] sum, float[] by, float[] result, int length) {
+    for (int k = FIRST; k < length + FIRST; k++) {
+      result[k] = own[k] * sum[k] / (by[k] + TINY);
+    }
   }
 
   private void finish(int z) {
@@ -174,88 +201,105 @@ abstract class FloatSweep {
     for (int y = 0; y < board.shape().ny(); y++) {
       int offset = Checkerboard.offset(Checkerboard.BLACK, y, z);
       if (uniform) {
-        sumPresent(z, board.at(y, 0), board.length(offset), offset - 1);
+        addFaces(planes.value[Checkerboard.RED], y, z, board.length(offset), offset, sum);
       } else {
-        sumCoded(Checkerboard.BLACK, z, board.at(y, 0), board.length(offset), offset - 1);
+        sumCoded(Checkerboard.BLACK, y, z, board.length(offset), offset);
       }
       finish(y, z);
     }
   }
 
-  /** Relaxes a row of red voxels of the only material. */
-  private void relaxPresent(int z, int at, int length, int shift, float[] plane) {
-    addFaces(planes.value[Checkerboard.BLACK], z, at, length, shift, sum);
-    addFaces(planes.presence[Checkerboard.BLACK], z, at, length, shift, diagonal);
-    float[] own = planes.presence[Checkerboard.RED][z & RING - 1];
-    float[] s = sum;
-    float[] d = diagonal;
-    for (int k = 0; k < length; k++) {
-      plane[at + k] = own[at + k] * s[k] / (d[k] + TINY);
+  /** Reads which voxels of a plane conduct, where one material does. */
+  protected final void readPresence(int z) {
+    for (int colour = 0; colour < 2; colour++) {
+      board.readPresence(colour, z, planes.presence[colour][z & RING - 1]);
     }
   }
 
-  private void sumPresent(int z, int at, int length, int shift) {
-    addFaces(planes.value[Checkerboard.RED], z, at, length, shift, sum);
+  /** Computes {@link #diagonal} of a row of black voxels, where one material conducts. */
+  protected final void readDiagonal(int y, int z) {
+    int offset = Checkerboard.offset(Checkerboard.BLACK, y, z);
+    addFaces(planes.presence[Checkerboard.RED], y, z, board.length(offset), offset, diagonal);
   }
 
   /**
    * Sums values over the faces of a row, weighted by the conductance of one material.
    *
-   * @param shift the neighbours along x of entry k are entries k + shift and k + shift + 1
+   * @param offset of the row; the neighbours along x of entry k are entry k, and k − 1 or k + 1
    */
-  private void addFaces(float[][] other, int z, int at, int length, int shift, float[] result) {
-    float[] here = other[z & RING - 1];
-    float[] below = other[z - 1 & RING - 1];
-    float[] above = other[z + 1 & RING - 1];
+  private void addFaces(float[][][] other, int y, int z, int length, int offset, float[] result) {
+    float[][] rows = other[z & RING - 1];
+    float[] here = rows[y + 1];
+    float[] beside = planes.beside;
+    System.arraycopy(here, offset, beside, 1 - offset, here.length - 1);
+    addFaces(
+        here,
+        beside,
+        rows[y],
+        rows[y + 2],
+        other[z - 1 & RING - 1][y + 1],
+        other[z + 1 & RING - 1][y + 1],
+        length,
+        result);
+  }
+
+  private void addFaces(
+      float[] here,
+      float[] beside,
+      float[] north,
+      float[] south,
+      float[] below,
+      float[] above,
+      int length,
+      float[] result) {
     float x = unitX;
     float y = unitY;
-    float up = unitZ;
-    int west = at + shift;
-    int east = west + 1;
-    int north = at - board.stride();
-    int south = at + board.stride();
-    for (int k = 0; k < length; k++) {
+    float z = unitZ;
+    for (int k = FIRST; k < length + FIRST; k++) {
       result[k] =
-          x * (here[west + k] + here[east + k])
-              + (y * (here[north + k] + here[south + k]) + up * (below[at + k] + above[at + k]));
+          x * (here[k] + beside[k]) + (y * (north[k] + south[k]) + z * (below[k] + above[k]));
     }
   }
 
   /** Sums conductances, and conductances times values, over the faces of a row. */
-  private void sumCoded(int colour, int z, int at, int length, int shift) {
+  private void sumCoded(int colour, int y, int z, int length, int offset) {
     byte[] own = planes.code[colour][z & RING - 1];
     byte[][] otherCode = planes.code[1 - colour];
-    float[][] other = planes.value[1 - colour];
     byte[] codeHere = otherCode[z & RING - 1];
     byte[] codeBelow = otherCode[z - 1 & RING - 1];
     byte[] codeAbove = otherCode[z + 1 & RING - 1];
-    float[] here = other[z & RING - 1];
-    float[] below = other[z - 1 & RING - 1];
-    float[] above = other[z + 1 & RING - 1];
+    float[][][] other = planes.value[1 - colour];
+    float[] here = other[z & RING - 1][y + 1];
+    float[] north = other[z & RING - 1][y];
+    float[] south = other[z & RING - 1][y + 2];
+    float[] below = other[z - 1 & RING - 1][y + 1];
+    float[] above = other[z + 1 & RING - 1][y + 1];
     int stride = board.stride();
-    float[] x = tableX;
-    float[] y = tableY;
-    float[] zs = tableZ;
+    int at = board.at(y, 0) - FIRST;
+    int shift = offset - 1;
+    float[] tx = tableX;
+    float[] ty = tableY;
+    float[] tz = tableZ;
     int n = codes;
     float[] s = sum;
     float[] d = diagonal;
-    for (int k = 0; k < length; k++) {
+    for (int k = FIRST; k < length + FIRST; k++) {
       int i = at + k;
       int row = (own[i] & 0xff) * n;
       if (row == 0) {
         continue;
       }
-      float g0 = x[row + (codeHere[i + shift] & 0xff)];
-      float g1 = x[row + (codeHere[i + shift + 1] & 0xff)];
-      float g2 = y[row + (codeHere[i - stride] & 0xff)];
-      float g3 = y[row + (codeHere[i + stride] & 0xff)];
-      float g4 = zs[row + (codeBelow[i] & 0xff)];
-      float g5 = zs[row + (codeAbove[i] & 0xff)];
+      float g0 = tx[row + (codeHere[i + shift] & 0xff)];
+      float g1 = tx[row + (codeHere[i + shift + 1] & 0xff)];
+      float g2 = ty[row + (codeHere[i - stride] & 0xff)];
+      float g3 = ty[row + (codeHere[i + stride] & 0xff)];
+      float g4 = tz[row + (codeBelow[i] & 0xff)];
+      float g5 = tz[row + (codeAbove[i] & 0xff)];
       s[k] =
-          g0 * here[i + shift]
-              + g1 * here[i + shift + 1]
-              + (g2 * here[i - stride] + g3 * here[i + stride])
-              + (g4 * below[i] + g5 * above[i]);
+          g0 * here[k + shift]
+              + g1 * here[k + shift + 1]
+              + (g2 * north[k] + g3 * south[k])
+              + (g4 * below[k] + g5 * above[k]);
       d[k] = g0 + g1 + (g2 + g3) + (g4 + g5);
     }
   }

@@ -13,6 +13,12 @@ final class InverseDiagonal {
 
   float[] read(TaskContext task) {
     float[] inverse = new float[board.size()];
+    if (board.faces().uniform()) {
+      task.forEach(
+          board.slabs(),
+          slab -> new UniformPass(inverse).run(board.slabStart(slab), board.slabStart(slab + 1)));
+      return inverse;
+    }
     task.forEach(
         board.slabs(),
         slab -> {
@@ -57,6 +63,48 @@ final class InverseDiagonal {
                 + tableZ[row + (red[0][i] & 0xff)]
                 + tableZ[row + (red[2][i] & 0xff)];
         inverse[next++] = diagonal > 0 ? (float) (1 / diagonal) : 0;
+      }
+    }
+  }
+
+  /** The same where one material conducts: no values, and what {@link FloatSweep} sums of faces. */
+  private final class UniformPass extends FloatSweep {
+    private final float[] inverse;
+
+    UniformPass(float[] inverse) {
+      super(InverseDiagonal.this.board, new Planes(InverseDiagonal.this.board));
+      this.inverse = inverse;
+    }
+
+    @Override
+    void run(int from, int to) {
+      readPresence(from - 1);
+      readPresence(from);
+      for (int z = from; z < to; z++) {
+        readPresence(z + 1);
+        for (int y = 0; y < board.shape().ny(); y++) {
+          readDiagonal(y, z);
+          finish(y, z);
+        }
+      }
+    }
+
+    @Override
+    protected void load(int y, int z, float[] values) {
+      throw new UnsupportedOperationException("there are no values");
+    }
+
+    @Override
+    protected void finish(int y, int z) {
+      VoxelMask black = board.mask(Checkerboard.BLACK);
+      int perRow = black.wordsPerRow();
+      int next = board.rowStart(y, z);
+      for (int w = 0; w < perRow; w++) {
+        int from = FIRST + w * VoxelMask.WORD;
+        for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
+          float all = diagonal[from + Long.numberOfTrailingZeros(bits)];
+          inverse[next++] = all > 0 ? 1 / all : 0;
+        }
       }
     }
   }

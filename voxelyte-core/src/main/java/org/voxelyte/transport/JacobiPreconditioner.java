@@ -14,10 +14,16 @@ final class JacobiPreconditioner implements Preconditioner {
   }
 
   @Override
-  public void apply(float[] r, float[] z, TaskContext task) {
+  public Products apply(float[] r, float[] z, TaskContext task) {
+    double zr = 0;
+    double before = 0;
     for (int i = 0; i < r.length; i++) {
-      z[i] = r[i] * inverse[i];
+      float value = r[i] * inverse[i];
+      zr += (double) value * r[i];
+      before += (double) value * z[i];
+      z[i] = value;
     }
+    return new Products(zr, before);
   }
 
   @Override

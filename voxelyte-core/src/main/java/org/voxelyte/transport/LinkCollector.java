@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Collects the links of the nodes of one layer of a {@link CoarseLevel}, node after node. */
 final class LinkCollector {
+  /** Growth of the number of links that rows of one length are worth. */
+  private static final double WORTH = 1.3;
+
   private byte[] counts = new byte[256];
   private int[] column = new int[2048];
   private short[] conductance = new short[2048];
@@ -48,11 +51,53 @@ final class LinkCollector {
     if (rows == counts.length) {
       counts = Arrays.copyOf(counts, 2 * rows);
     }
-    if (open >= LinkCounts.MANY) {
-      many.put(rows, open);
-    }
-    counts[rows++] = (byte) Math.min(open, LinkCounts.MANY);
+    setCount(rows++, open);
     open = 0;
+  }
+
+  /**
+   * Fills up rows by links of conductance 0 to {@linkplain LinkCounts#regular regular} lengths,
+   * over which loops need not be counted, where that costs little memory. Called last.
+   *
+   * @param target of such links: the ground
+   */
+  void pad(int target) {
+    int padded = 0;
+    for (int row = 0; row < rows; row++) {
+      padded += LinkCounts.regular(count(row));
+    }
+    if (padded == links || padded > WORTH * links) {
+      return;
+    }
+    int[] columns = new int[padded];
+    short[] conductances = new short[padded];
+    int from = 0;
+    int next = 0;
+    for (int row = 0; row < rows; row++) {
+      int count = count(row);
+      System.arraycopy(column, from, columns, next, count);
+      System.arraycopy(conductance, from, conductances, next, count);
+      from += count;
+      int filled = LinkCounts.regular(count);
+      Arrays.fill(columns, next + count, next + filled, target);
+      next += filled;
+      setCount(row, filled);
+    }
+    column = columns;
+    conductance = conductances;
+    links = padded;
+  }
+
+  private int count(int row) {
+    int count = counts[row] & 0xff;
+    return count < LinkCounts.MANY ? count : many.get(row);
+  }
+
+  private void setCount(int row, int count) {
+    if (count >= LinkCounts.MANY) {
+      many.put(row, count);
+    }
+    counts[row] = (byte) Math.min(count, LinkCounts.MANY);
   }
 
   LinkCounts counts() {
@@ -60,11 +105,11 @@ final class LinkCollector {
   }
 
   int[] column() {
-    return Arrays.copyOf(column, links);
+    return column.length == links ? column : Arrays.copyOf(column, links);
   }
 
   /** Returns conductances as {@link CoarseLevel#pack} writes them. */
   short[] conductance() {
-    return Arrays.copyOf(conductance, links);
+    return conductance.length == links ? conductance : Arrays.copyOf(conductance, links);
   }
 }

@@ -13,6 +13,12 @@ record LinkCounts(byte[] counts, Map<Integer, Integer> many) {
   /** So many links or more. */
   static final int MANY = 255;
 
+  /** Links of a regular row, at least. */
+  static final int FACES = 6;
+
+  /** By how much regular rows grow. */
+  static final int STEP = 4;
+
   int nodes() {
     return counts.length;
   }
@@ -20,6 +26,24 @@ record LinkCounts(byte[] counts, Map<Integer, Integer> many) {
   int of(int node) {
     int count = counts[node] & 0xff;
     return count < MANY ? count : many.get(node);
+  }
+
+  /**
+   * Returns the least regular length of a row of so many links: 6, as many as a block has faces,
+   * 10, 14 and so on.
+   */
+  static int regular(int links) {
+    return links <= FACES ? FACES : FACES + (links - FACES + STEP - 1) / STEP * STEP;
+  }
+
+  /** Returns whether all rows have regular lengths. */
+  boolean areRegular() {
+    for (int node = 0; node < counts.length; node++) {
+      if (of(node) != regular(of(node))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the end of each node's links, counted from the layer's first. */

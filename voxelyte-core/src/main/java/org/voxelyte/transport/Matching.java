@@ -33,6 +33,7 @@ final class Matching {
   private static final double GROUNDED = 0.5;
 
   private static final int GROUND = -1;
+  private static final int UNKNOWN = -2;
 
   private final CoarseLevel level;
   private final float[] diagonals;
@@ -102,7 +103,7 @@ final class Matching {
     Arrays.setAll(number, i -> i);
     for (int pass = 0; pass < passes && graph.nodes > 1; pass++) {
       int[] pair = graph.pair();
-      graph = graph.merge(pair);
+      graph = pass < passes - 1 ? graph.merge(pair) : graph.withoutLinks(pair);
       for (int i = 0; i < number.length; i++) {
         number[i] = pair[number[i]];
       }
@@ -177,7 +178,7 @@ final class Matching {
               target[next] = columns[e] - first;
               conductance[next++] = g;
             } else if (columns[e] == level.nodes()) {
-              ground = g;
+              ground += g;
             }
           }
           end[node] = next;
@@ -193,8 +194,21 @@ final class Matching {
       return (inverse[i] + inverse[target[link]]) * conductance[link];
     }
 
-    /** Returns the link to the free neighbour that a node is tied to best, or −1. */
-    private int best(int i, int[] partner) {
+    /**
+     * Returns the link to the free neighbour that a node is tied to best, or −1.
+     *
+     * @param found what was returned before, by node: true as long as that neighbour is free, since
+     *     no other becomes free
+     */
+    private int best(int i, int[] partner, int[] found) {
+      int before = found[i];
+      if (before != -1 && (before < 0 || partner[target[before]] >= 0)) {
+        found[i] = search(i, partner);
+      }
+      return found[i];
+    }
+
+    private int search(int i, int[] partner) {
       int best = -1;
       double most = grounded[i] ? Double.POSITIVE_INFINITY : 2 / WORST;
       for (int e = i == 0 ? 0 : end[i - 1]; e < end[i]; e++) {
@@ -213,15 +227,17 @@ final class Matching {
     int[] pair() {
       int[] partner = new int[nodes];
       Arrays.fill(partner, -1);
+      int[] found = new int[nodes];
+      Arrays.fill(found, UNKNOWN);
       for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < nodes; i++) {
-          int link = partner[i] < 0 ? best(i, partner) : -1;
+          int link = partner[i] < 0 ? best(i, partner, found) : -1;
           if (link < 0) {
             continue;
           }
           int j = target[link];
           // Leave j to a neighbour that suits it much better, as long as there are rounds to come.
-          int rival = round < ROUNDS - 1 ? best(j, partner) : link;
+          int rival = round < ROUNDS - 1 ? best(j, partner, found) : link;
           if (rival < 0 || RIVAL * strength(i, link) >= strength(j, rival)) {
             partner[i] = j;
             partner[j] = i;
@@ -267,11 +283,27 @@ final class Matching {
       return best;
     }
 
-    Graph merge(int[] number) {
+    private int groups(int[] number) {
       int count = 0;
       for (int i = 0; i < nodes; i++) {
         count = Math.max(count, number[i] + 1);
       }
+      return count;
+    }
+
+    /** Returns the merged nodes, of which no links are asked any more. */
+    Graph withoutLinks(int[] number) {
+      int count = groups(number);
+      boolean[] groundeds = new boolean[count];
+      for (int i = 0; i < nodes; i++) {
+        groundeds[number[i]] = grounded[i];
+      }
+      return new Graph(
+          count, new int[count], new int[0], new float[0], new double[count], groundeds);
+    }
+
+    Graph merge(int[] number) {
+      int count = groups(number);
       int[] start = new int[count + 1];
       for (int group : number) {
         start[group + 1]++;
@@ -368,6 +400,7 @@ final class Matching {
             }
             links.endNode();
           }
+          links.pad(layerStart[layers]);
           counts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();

@@ -40,7 +40,7 @@ final class MultigridPreconditioner implements Preconditioner {
   private static final double COARSER = 1.25;
 
   /** Bytes per voxel of a first level that is merged into one of fewer nodes. */
-  private static final double TOO_LARGE = 20;
+  private static final double TOO_LARGE = 17;
 
   /** Sweeps on a last level that is too large for Cholesky. */
   private static final int SWEEPS = 12;
@@ -151,7 +151,7 @@ final class MultigridPreconditioner implements Preconditioner {
   }
 
   @Override
-  public void apply(float[] r, float[] z, TaskContext task) {
+  public Products apply(float[] r, float[] z, TaskContext task) {
     CoarseLevel first = levels.get(0);
     float[] target = first.rightSide();
     task.forEach(
@@ -163,14 +163,18 @@ final class MultigridPreconditioner implements Preconditioner {
           spare.add(planes);
         });
     solve(0, task);
-    task.forEach(
-        board.slabs(),
-        slab -> {
-          FloatSweep.Planes planes = takePlanes();
-          new Prolongation(planes, r, first.solution(), z)
-              .run(board.slabStart(slab), board.slabStart(slab + 1));
-          spare.add(planes);
-        });
+    double[] sums =
+        SliceSums.of(
+            board.slabs(),
+            2,
+            task,
+            (slab, parts) -> {
+              FloatSweep.Planes planes = takePlanes();
+              new Prolongation(planes, r, first.solution(), z, parts)
+                  .run(board.slabStart(slab), board.slabStart(slab + 1));
+              spare.add(planes);
+            });
+    return new Products(sums[0], sums[1]);
   }
 
   private FloatSweep.Planes takePlanes() {
@@ -193,13 +197,13 @@ final class MultigridPreconditioner implements Preconditioner {
     }
 
     @Override
-    protected void load(int y, int z, int at, float[] values) {
+    protected void load(int y, int z, float[] values) {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       float[] scale = inverse;
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
       for (int w = 0; w < perRow; w++) {
-        int from = at + w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           values[from + Long.numberOfTrailingZeros(bits)] = r[next] * scale[next];
           next++;
@@ -215,7 +219,7 @@ final class MultigridPreconditioner implements Preconditioner {
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
       for (int w = 0; w < perRow; w++) {
-        int from = w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           target[pieces[next++]] += sums[from + Long.numberOfTrailingZeros(bits)];
         }
@@ -228,23 +232,25 @@ final class MultigridPreconditioner implements Preconditioner {
     private final float[] r;
     private final float[] coarse;
     private final float[] correction;
+    private final double[] products;
 
-    Prolongation(Planes planes, float[] r, float[] coarse, float[] correction) {
+    Prolongation(Planes planes, float[] r, float[] coarse, float[] correction, double[] products) {
       super(MultigridPreconditioner.this.board, planes);
       this.r = r;
       this.coarse = coarse;
       this.correction = correction;
+      this.products = products;
     }
 
     @Override
-    protected void load(int y, int z, int at, float[] values) {
+    protected void load(int y, int z, float[] values) {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       float[] scale = inverse;
       int[] pieces = piece;
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
       for (int w = 0; w < perRow; w++) {
-        int from = at + w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
           values[from + Long.numberOfTrailingZeros(bits)] =
               r[next] * scale[next] + STRETCH * coarse[pieces[next]];
@@ -258,16 +264,24 @@ final class MultigridPreconditioner implements Preconditioner {
       VoxelMask black = board.mask(Checkerboard.BLACK);
       float[] scale = inverse;
       float[] sums = sum;
+      float[] residual = r;
+      float[] result = correction;
       int perRow = black.wordsPerRow();
       int next = board.rowStart(y, z);
+      double zr = 0;
+      double before = 0;
       for (int w = 0; w < perRow; w++) {
-        int from = w * VoxelMask.WORD;
+        int from = FIRST + w * VoxelMask.WORD;
         for (long bits = black.words(z)[y * perRow + w]; bits != 0; bits &= bits - 1) {
-          correction[next] =
-              (r[next] + sums[from + Long.numberOfTrailingZeros(bits)]) * scale[next];
-          next++;
+          float here = residual[next];
+          float value = (here + sums[from + Long.numberOfTrailingZeros(bits)]) * scale[next];
+          zr += (double) value * here;
+          before += (double) value * result[next];
+          result[next++] = value;
         }
       }
+      products[0] += zr;
+      products[1] += before;
     }
   }
 
@@ -286,20 +300,20 @@ final class MultigridPreconditioner implements Preconditioner {
     float[] x = level.solution();
     float[] c = level.first();
     cycle(number, b, c, task);
-    double[] one = level.products(c, c, b, task);
+    double[] one = level.products(c, c, b, x, task);
     if (!(one[0] > 0)) {
       Arrays.fill(x, 0);
       return;
     }
     double alpha = one[2] / one[0];
-    double[] norms = level.subtract(alpha, c, b, task);
+    double[] norms = level.subtract(alpha, x, b, task);
     if (norms[1] <= SOLVED * SOLVED * norms[0]) {
       Arrays.fill(x, 0);
       level.combine(0, x, alpha, c, task);
       return;
     }
     cycle(number, b, x, task);
-    double[] two = level.products(x, c, b, task);
+    double[] two = level.products(x, c, b, b, task);
     double gamma = two[1];
     double rest = two[0] - gamma * gamma / one[0];
     if (!(rest > 0)) {

@@ -8,12 +8,20 @@ import org.voxelyte.task.TaskContext;
  */
 interface Preconditioner {
   /**
+   * Scalar products with z ≈ A⁻¹ r.
+   *
+   * @param zr zᵀr
+   * @param before zᵀq, q what stood in z before
+   */
+  record Products(double zr, double before) {}
+
+  /**
    * Computes z ≈ A⁻¹ r.
    *
    * @param r residual, one value per black voxel; not modified
    * @param z overwritten
    */
-  void apply(float[] r, float[] z, TaskContext task);
+  Products apply(float[] r, float[] z, TaskContext task);
 
   /** Returns the bytes of its arrays. */
   long bytes();

@@ -154,6 +154,7 @@ final class UniformAggregates implements FirstAggregates {
               linker.link(x, y, layer);
             }
           }
+          links.pad(pieces());
           linkCounts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();
@@ -207,6 +208,10 @@ final class UniformAggregates implements FirstAggregates {
     private double toward(
         int face, int piece, int x, int y, int z, int next, int voxels, int count) {
       int axis = face >> 1;
+      if (next >= 0 && next < count - 1) {
+        int mine = piece & AT_FACE[face];
+        return mine == 0 ? 0 : across(face, mine, x, y, z, next);
+      }
       boolean end = next < 0 || next == count;
       // The outer face of a block that is cut in half lies in its middle.
       boolean cut = next == count && (voxels & 1) != 0;
@@ -222,7 +227,17 @@ final class UniformAggregates implements FirstAggregates {
         links.add(pieces(), g);
         return g;
       }
-      int other = Math.floorMod(next, count);
+      return across(face, mine, x, y, z, Math.floorMod(next, count));
+    }
+
+    /**
+     * Adds the links to the pieces of another block.
+     *
+     * @param mine corners at the face
+     * @param other the block's place along the axis
+     */
+    private double across(int face, int mine, int x, int y, int z, int other) {
+      int axis = face >> 1;
       int otherX = axis == 0 ? other : x;
       int otherY = axis == 1 ? other : y;
       int otherZ = axis == 2 ? other : z;

@@ -128,7 +128,7 @@ final class VoxelAggregates implements FirstAggregates {
     for (int y = 0; y < ny; y++) {
       for (int x = 0; x < nx; x++) {
         block.read(x, y);
-        int pieces = block.join();
+        int pieces = block.isWhole() ? block.whole() : block.join();
         for (int m = 0; m < block.count; m++) {
           piece[EDGE * layer + block.corner[m] / EDGE / EDGE][block.voxel[m]] =
               (byte) block.piece[m];
@@ -150,6 +150,9 @@ final class VoxelAggregates implements FirstAggregates {
     private final double[] outer = new double[EDGE * EDGE * EDGE];
     private final int[] number = new int[EDGE * EDGE * EDGE];
     private final FaceConductances faces = board.faces();
+    private final double[][] tables = {
+      faces.table(Axis.X), faces.table(Axis.Y), faces.table(Axis.Z)
+    };
     private int count;
     private int startX;
     private int startY;
@@ -178,6 +181,27 @@ final class VoxelAggregates implements FirstAggregates {
           }
         }
       }
+    }
+
+    /** Returns whether all voxels are of one material, which joins itself along every axis. */
+    boolean isWhole() {
+      if (count < voxel.length) {
+        return false;
+      }
+      int first = code(0);
+      for (int m = 1; m < count; m++) {
+        if (code(m) != first) {
+          return false;
+        }
+      }
+      int pair = first * faces.codes() + first;
+      return joins[0][pair] && joins[1][pair] && joins[2][pair];
+    }
+
+    /** Makes one piece of all voxels. */
+    int whole() {
+      Arrays.fill(piece, 0);
+      return 1;
     }
 
     /** Returns the member across a face, or −1 if that lies outside or does not conduct. */
@@ -209,12 +233,15 @@ final class VoxelAggregates implements FirstAggregates {
             case 2, 3 -> codeAlong(Axis.Y, x, y + 2 * face - 5, z);
             default -> codes[z + 2 * face - 9][voxel[m]] & 0xff;
           };
-      return faces.table(Axis.values()[face >> 1])[code(m) * faces.codes() + other];
+      return tables[face >> 1][code(m) * faces.codes() + other];
     }
 
     private int codeAlong(Axis axis, int x, int y, int z) {
       boolean out = x < 0 || y < 0 || x == shape.nx() || y == shape.ny();
-      if (out && board.ends(axis) != Ends.PERIODIC) {
+      if (!out) {
+        return codes[z][shape.index(x, y)] & 0xff;
+      }
+      if (board.ends(axis) != Ends.PERIODIC) {
         return board.ends(axis) == Ends.ELECTRODES ? faces.electrode() : 0;
       }
       return codes[z][shape.index(Math.floorMod(x, shape.nx()), Math.floorMod(y, shape.ny()))]
@@ -338,11 +365,8 @@ final class VoxelAggregates implements FirstAggregates {
         nz,
         layer -> {
           LinkCollector links = new LinkCollector();
-          for (int y = 0; y < ny; y++) {
-            for (int x = 0; x < nx; x++) {
-              link(x, y, layer, links);
-            }
-          }
+          new Linker(layer, links).run();
+          links.pad(pieces());
           linkCounts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();
@@ -350,62 +374,138 @@ final class VoxelAggregates implements FirstAggregates {
     return new CoarseLevel(blocks.layerStart(), linkCounts, column, conductance);
   }
 
-  private void link(int x, int y, int z, LinkCollector links) {
-    int pieces = blocks.start()[z][y * nx + x + 1] - blocks.start(x, y, z);
-    int endX = Math.min(EDGE * (x + 1), shape.nx());
-    int endY = Math.min(EDGE * (y + 1), shape.ny());
-    int endZ = Math.min(EDGE * (z + 1), shape.nz());
-    for (int p = 0; p < pieces; p++) {
-      int self = blocks.start(x, y, z) + p;
-      for (int voxelZ = EDGE * z; voxelZ < endZ; voxelZ++) {
-        for (int voxelY = EDGE * y; voxelY < endY; voxelY++) {
-          for (int voxelX = EDGE * x; voxelX < endX; voxelX++) {
-            if (piece[voxelZ][shape.index(voxelX, voxelY)] == p) {
-              addFaces(voxelX, voxelY, voxelZ, self, links);
+  /** Finds the links of the pieces of one layer of blocks. */
+  private final class Linker {
+    private final LinkCollector links;
+    private final int layer;
+    private final int stride = shape.nx() + 2;
+    private final int ground = pieces();
+
+    /** Codes of the layer's planes and the two beside it, with a rim of what lies beyond. */
+    private final byte[][] codes = new byte[EDGE + 2][];
+
+    /** Piece of each of their voxels; the ground for electrodes; NONE. */
+    private final int[][] numbers = new int[EDGE + 2][];
+
+    private final double[] tableX = board.faces().table(Axis.X);
+    private final double[] tableY = board.faces().table(Axis.Y);
+    private final double[] tableZ = board.faces().table(Axis.Z);
+
+    Linker(int layer, LinkCollector links) {
+      this.layer = layer;
+      this.links = links;
+    }
+
+    void run() {
+      byte[] plain = new byte[shape.sliceVoxels()];
+      for (int plane = 0; plane < codes.length; plane++) {
+        codes[plane] = new byte[stride * (shape.ny() + 2)];
+        numbers[plane] = new int[codes[plane].length];
+        read(EDGE * layer + plane - 1, plain, codes[plane], numbers[plane]);
+      }
+      for (int y = 0; y < ny; y++) {
+        for (int x = 0; x < nx; x++) {
+          link(x, y);
+        }
+      }
+    }
+
+    private void read(int z, byte[] plain, byte[] code, int[] number) {
+      Arrays.fill(number, NONE);
+      int inside = board.inside(z);
+      if (inside < 0) {
+        if (board.ends(Axis.Z) == Ends.ELECTRODES) {
+          Arrays.fill(code, (byte) board.faces().electrode());
+          Arrays.fill(number, ground);
+        }
+        return;
+      }
+      readCodes(z, plain);
+      int[] starts = blocks.start()[inside / EDGE];
+      byte[] ofBlock = piece[inside];
+      for (int y = 0; y < shape.ny(); y++) {
+        int at = (y + 1) * stride + 1;
+        int from = shape.index(0, y);
+        System.arraycopy(plain, from, code, at, shape.nx());
+        int row = y / EDGE * nx;
+        for (int x = 0; x < shape.nx(); x++) {
+          int local = ofBlock[from + x];
+          number[at + x] = local == NONE ? NONE : starts[row + x / EDGE] + local;
+        }
+        fillRim(Axis.X, code, number, at - 1, at + shape.nx() - 1, 1);
+      }
+      for (int x = 1; x <= shape.nx(); x++) {
+        fillRim(Axis.Y, code, number, x, x + shape.ny() * stride, stride);
+      }
+    }
+
+    /**
+     * Fills the place before the first entry of a line, {@code before}, and that after its last.
+     */
+    private void fillRim(Axis axis, byte[] code, int[] number, int before, int last, int step) {
+      switch (board.ends(axis)) {
+        case INSULATED -> {}
+        case ELECTRODES -> {
+          code[before] = (byte) board.faces().electrode();
+          code[last + step] = (byte) board.faces().electrode();
+          number[before] = ground;
+          number[last + step] = ground;
+        }
+        case PERIODIC -> {
+          code[before] = code[last];
+          number[before] = number[last];
+          code[last + step] = code[before + step];
+          number[last + step] = number[before + step];
+        }
+      }
+    }
+
+    private void link(int x, int y) {
+      int first = blocks.start(x, y, layer);
+      int pieces = blocks.start()[layer][y * nx + x + 1] - first;
+      int endX = Math.min(EDGE * (x + 1), shape.nx());
+      int endY = Math.min(EDGE * (y + 1), shape.ny());
+      int endZ = Math.min(EDGE * (layer + 1), shape.nz()) - EDGE * layer;
+      for (int self = first; self < first + pieces; self++) {
+        double total = 0;
+        for (int plane = 1; plane <= endZ; plane++) {
+          for (int voxelY = EDGE * y; voxelY < endY; voxelY++) {
+            for (int voxelX = EDGE * x; voxelX < endX; voxelX++) {
+              int i = (voxelY + 1) * stride + voxelX + 1;
+              if (numbers[plane][i] == self) {
+                total += link(plane, i, self);
+              }
             }
           }
         }
+        diagonals[self] = (float) total;
+        links.endNode();
       }
-      links.endNode();
     }
-  }
 
-  private void addFaces(int x, int y, int z, int self, LinkCollector links) {
-    int i = shape.index(x, y);
-    byte[] codeOfLabel = board.faces().codeOfLabel();
-    int row = (codeOfLabel[board.volume().slice(z)[i] & 0xff] & 0xff) * board.faces().codes();
-    addFace(Axis.X, row, x - 1, y, z, self, links);
-    addFace(Axis.X, row, x + 1, y, z, self, links);
-    addFace(Axis.Y, row, x, y - 1, z, self, links);
-    addFace(Axis.Y, row, x, y + 1, z, self, links);
-    addFace(Axis.Z, row, x, y, z - 1, self, links);
-    addFace(Axis.Z, row, x, y, z + 1, self, links);
-  }
+    private double link(int plane, int i, int self) {
+      byte[] code = codes[plane];
+      int[] number = numbers[plane];
+      int row = (code[i] & 0xff) * board.faces().codes();
+      return link(tableX, row, code, number, i - 1, self)
+          + link(tableX, row, code, number, i + 1, self)
+          + link(tableY, row, code, number, i - stride, self)
+          + link(tableY, row, code, number, i + stride, self)
+          + link(tableZ, row, codes[plane - 1], numbers[plane - 1], i, self)
+          + link(tableZ, row, codes[plane + 1], numbers[plane + 1], i, self);
+    }
 
-  private void addFace(Axis axis, int row, int x, int y, int z, int self, LinkCollector links) {
-    FaceConductances faces = board.faces();
-    boolean out = x < 0 || y < 0 || z < 0 || x == shape.nx() || y == shape.ny() || z == shape.nz();
-    if (out && board.ends(axis) != Ends.PERIODIC) {
-      if (board.ends(axis) == Ends.ELECTRODES) {
-        double g = faces.table(axis)[row + faces.electrode()];
-        diagonals[self] += (float) g;
-        links.add(pieces(), g);
+    /** Adds the link across a face, and returns its conductance. */
+    private double link(double[] table, int row, byte[] code, int[] number, int i, int self) {
+      int target = number[i];
+      if (target == NONE) {
+        return 0;
       }
-      return;
-    }
-    int otherX = out ? Math.floorMod(x, shape.nx()) : x;
-    int otherY = out ? Math.floorMod(y, shape.ny()) : y;
-    int otherZ = out ? Math.floorMod(z, shape.nz()) : z;
-    int i = shape.index(otherX, otherY);
-    if (piece[otherZ][i] == NONE) {
-      return;
-    }
-    int code = faces.codeOfLabel()[board.volume().slice(otherZ)[i] & 0xff] & 0xff;
-    double g = faces.table(axis)[row + code];
-    diagonals[self] += (float) g;
-    int target = number(otherX, otherY, otherZ);
-    if (target != self) {
-      links.add(target, g);
+      double g = table[row + (code[i] & 0xff)];
+      if (target != self) {
+        links.add(target, g);
+      }
+      return g;
     }
   }
 }

@@ -40,4 +40,45 @@ class LinkCollectorTest {
     assertThat(collector.column()).containsExactly(7, 8);
     assertThat(collector.conductance()).containsExactly(CoarseLevel.pack(4), CoarseLevel.pack(2));
   }
+
+  @Test
+  void padsRowsToRegularLengthsByLinksThatConductNothing() {
+    LinkCollector collector = new LinkCollector();
+    int[] perNode = {6, 5, 7, 9, 10, 11, 255, 256};
+    int[] padded = {6, 6, 10, 10, 10, 14, 258, 258};
+    for (int count : perNode) {
+      for (int target = 0; target < count; target++) {
+        collector.add(target, 1);
+      }
+      collector.endNode();
+    }
+    int ground = 9999;
+    collector.pad(ground);
+    LinkCounts counts = collector.counts();
+    assertThat(counts.areRegular()).isTrue();
+    int e = 0;
+    for (int node = 0; node < perNode.length; node++) {
+      assertThat(counts.of(node)).isEqualTo(padded[node]);
+      for (int link = 0; link < padded[node]; link++, e++) {
+        boolean real = link < perNode[node];
+        assertThat(collector.column()[e]).isEqualTo(real ? link : ground);
+        assertThat(collector.conductance()[e]).isEqualTo(CoarseLevel.pack(real ? 1 : 0));
+      }
+    }
+    assertThat(collector.column()).hasSize(e);
+    assertThat(collector.conductance()).hasSize(e);
+  }
+
+  @Test
+  void leavesShortRowsAloneWherePaddingWouldTakeMuchMemory() {
+    LinkCollector collector = new LinkCollector();
+    for (int node = 0; node < 100; node++) {
+      collector.add(node + 1, 1);
+      collector.add(node + 2, 1);
+      collector.endNode();
+    }
+    collector.pad(9999);
+    assertThat(collector.counts().areRegular()).isFalse();
+    assertThat(collector.column()).hasSize(200).doesNotContain(9999);
+  }
 }

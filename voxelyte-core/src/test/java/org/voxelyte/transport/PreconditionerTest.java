@@ -2,6 +2,7 @@ package org.voxelyte.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,12 @@ class PreconditionerTest {
       float[] b = random(network, random);
       float[] cycleA = new float[a.length];
       float[] cycleB = new float[b.length];
-      cycle.apply(a, cycleA, task);
+      System.arraycopy(b, 0, cycleA, 0, b.length);
+      Preconditioner.Products products = cycle.apply(a, cycleA, task);
       cycle.apply(b, cycleB, task);
+      assertThat(products.zr()).isCloseTo(dot(a, cycleA), withinPercentage(1e-6));
+      double scale = Math.sqrt(dot(b, b) * dot(cycleA, cycleA));
+      assertThat(products.before()).isCloseTo(dot(b, cycleA), within(1e-9 * scale));
       double size = Math.sqrt(dot(a, cycleA) * dot(b, cycleB));
       assertThat(dot(a, cycleA)).isPositive();
       assertThat(dot(b, cycleA) / size).isCloseTo(dot(a, cycleB) / size, within(0.05));
