@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.voxelyte.study.ConductionMeasure;
+import org.voxelyte.study.ParticleMeasure;
 import org.voxelyte.study.Step;
 import org.voxelyte.transport.Carrier;
 import org.voxelyte.units.Dimension;
@@ -55,7 +56,7 @@ final class Arguments {
         "--voxel takes one edge or three, x,y,z: 100nm or 35.6nm,35.6nm,100nm; got '" + text + "'");
   }
 
-  private static double length(String text) {
+  static double length(String text) {
     return Quantity.parse(text, Dimension.LENGTH);
   }
 
@@ -126,6 +127,18 @@ final class Arguments {
         contact.substring(bar + 1, equals).strip(),
         Quantity.parse(contact.substring(equals + 1), Dimension.AREA_RESISTANCE),
         carrier);
+  }
+
+  static ParticleMeasure.Source particles(String text) {
+    int equals = text.indexOf('=');
+    String phase = equals < 0 ? text.strip() : text.substring(0, equals).strip();
+    String file = equals < 0 ? "" : text.substring(equals + 1).strip();
+    if (phase.isEmpty() || equals >= 0 && file.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--particles is written PHASE or PHASE=FILE, as AM or AM=ids.tif; got '" + text + "'");
+    }
+    return new ParticleMeasure.Source(
+        phase, Optional.of(file).filter(name -> !name.isEmpty()), Optional.empty());
   }
 
   static List<Axis> axes(String text) {

@@ -11,6 +11,7 @@ import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
 import org.voxelyte.report.ErrorText;
+import org.voxelyte.report.ParticleFlow;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.PowerShare;
@@ -34,6 +35,7 @@ final class ConductionTables {
       String title = sets.size() > 1 ? "tensor of " + set.drive() : "tensor";
       set.tensor().ifPresent(tensor -> text.append('\n').append(tensor(title, tensor)));
     }
+    particles(text, analysis);
   }
 
   private static Table effective(Analysis analysis) {
@@ -71,6 +73,37 @@ final class ConductionTables {
     return table;
   }
 
+  private static void particles(StringBuilder text, Analysis analysis) {
+    Table table =
+        new Table(
+            "conducting",
+            "axis",
+            "particles of",
+            "number",
+            "without current",
+            "median share of current",
+            "largest");
+    boolean any = false;
+    for (ConductionCase drive : analysis.conduction()) {
+      for (DrivenAxis axis : drive.drivenAxes()) {
+        for (ParticleFlow flow : axis.particles()) {
+          any = true;
+          table.row(
+              drive.drive(),
+              axis.axis().key(),
+              flow.currents().phase().name(),
+              Integer.toString(flow.count()),
+              Long.toString(flow.idle()),
+              Quantity.number(flow.median()),
+              Quantity.number(flow.largest()));
+        }
+      }
+    }
+    if (any) {
+      text.append('\n').append(table);
+    }
+  }
+
   /** The share of the Joule heat in each phase and contact, where more than one takes any. */
   private static Optional<Table> heat(Analysis analysis) {
     Map<String, Integer> columns = new LinkedHashMap<>();
@@ -101,7 +134,7 @@ final class ConductionTables {
 
   private static String name(PowerShare share) {
     String a = share.a().name();
-    return share.a().equals(share.b()) ? a : a + " | " + share.b().name();
+    return share.contact() ? a + " | " + share.b().name() : a;
   }
 
   private static String tensor(String title, ConductivityTensor tensor) {

@@ -97,7 +97,9 @@ final class InspectCommand implements Callable<Integer> {
         + ", "
         + distinct
         + (distinct == 1 ? " value" : " different values")
-        + (distinct > MOST_ROWS ? ": greys, not labels; segment the image before analyze" : "");
+        + (distinct > MOST_ROWS
+            ? ": greys or ids of particles, not labels; segment greys before analyze"
+            : "");
   }
 
   private static Table labels(VolumeDescription file) {

@@ -7,6 +7,7 @@ import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,11 +44,13 @@ final class SolverOptions {
       paramLabel = "A|B=VALUE",
       description =
           "Specific contact resistance between two phases, as 'AM|SE=40ohm.cm2', for all sets of"
-              + " conductivities; 'ionic:AM|SE=40ohm.cm2' for the ionic ones only. May be"
-              + " repeated.")
+              + " conductivities; 'ionic:AM|SE=40ohm.cm2' for the ionic ones only;"
+              + " 'AM|AM=10ohm.cm2' between particles of one phase. May be repeated.")
   void contact(List<String> texts) {
     Arguments.newest(command, texts, text -> contacts.add(Arguments.contact(text)));
   }
+
+  @Mixin private ParticleOptions particles;
 
   private Sides sides = Sides.INSULATED;
 
@@ -91,6 +94,7 @@ final class SolverOptions {
   ConductionMeasure measure(ConductionMeasure.Drives drives) {
     return ConductionMeasure.of(drives)
         .withContacts(contacts)
+        .withParticles(particles.measure())
         .withSides(sides)
         .referringTo(Optional.ofNullable(reference))
         .withOptions(new ConductionOptions(relativeError, maxIterations))

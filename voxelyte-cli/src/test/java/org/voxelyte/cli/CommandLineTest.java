@@ -504,7 +504,6 @@ class CommandLineTest {
         "conductivity FILE --ionic A=1S/m --contact ionic:B|A=1ohm.cm2 --contact"
             + " ionic:A|B=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|C=1ohm.cm2",
-        "conductivity FILE --sigma A=1S/m --contact A|A=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --contact A|B=1ohm.cm2 --contact B|A=1ohm.cm2",
         "conductivity FILE --sigma A=1S/m --sigma B=1e-13S/m",
         "conductivity DIR/noise.tif --sigma 0=1S/m --sigma 1=9S/m --max-iterations 1",

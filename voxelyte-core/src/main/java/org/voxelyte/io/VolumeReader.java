@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GreyVolume;
 import org.voxelyte.volume.GridShape;
@@ -94,6 +95,28 @@ public final class VolumeReader {
             });
     Provenance provenance = provenance(location, reading.header(), reading.hashes(), options);
     return reading.volume(options, provenance);
+  }
+
+  /**
+   * Reads ids of particles, as many as there are: 4 bytes a voxel. Ids are whole numbers, 0 where
+   * there is no particle, of any type that a file may have.
+   *
+   * @param voxelSize edges of a voxel, m; what the file says of them is not used
+   * @throws IOException if the file cannot be read, or a value is no id
+   */
+  public static IdReading readIds(String location, VoxelSize voxelSize, TaskContext task)
+      throws IOException {
+    return withSource(
+        location,
+        source -> {
+          VolumeHeader header = source.header();
+          Memory.require(header.shape().voxels() * Integer.BYTES, location);
+          IdReading.Slices read = IdReading.read(location, source, task);
+          ReadOptions options = new ReadOptions(Optional.of(voxelSize), List.of());
+          return new IdReading(
+              read.volume(header.shape(), voxelSize, task),
+              provenance(location, header, read.hashes(), options));
+        });
   }
 
   /**

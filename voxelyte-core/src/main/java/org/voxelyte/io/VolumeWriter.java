@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.ComponentVolume;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
@@ -17,8 +18,8 @@ import org.voxelyte.volume.VoxelSize;
  * Writes volumes; the ending of the name chooses the format.
  *
  * <ul>
- *   <li>{@code .tif}, {@code .tiff}: 8-bit labels or 32-bit floats, Deflate, calibrated as ImageJ
- *       does; BigTIFF where more than 4 GB are left after compression
+ *   <li>{@code .tif}, {@code .tiff}: 8-bit labels, 16-bit ids or 32-bit floats, Deflate, calibrated
+ *       as ImageJ does; BigTIFF where more than 4 GB are left after compression
  *   <li>{@code .nrrd}: raw encoding, calibrated
  *   <li>{@code .npy}: (nz, ny, nx) in C order, and {@code FILE.npy.json} with the calibration
  *   <li>{@code .raw}: little-endian, and its sidecar {@code FILE.raw.json}
@@ -49,6 +50,16 @@ public final class VolumeWriter {
    */
   public static void write(ScalarField field, Path file, TaskContext task) throws IOException {
     write(Writable.of(field), file, task);
+  }
+
+  /**
+   * Writes ids of particles: 16-bit, or floats where an id exceeds 65535.
+   *
+   * @throws IOException if the ending is unknown or the file cannot be written
+   */
+  public static void writeIds(ComponentVolume ids, String name, Path file, TaskContext task)
+      throws IOException {
+    write(Writable.of(ids, name), file, task);
   }
 
   private static void write(Writable volume, Path file, TaskContext task) throws IOException {
@@ -115,7 +126,8 @@ public final class VolumeWriter {
     VoxelSize size = volume.voxelSize();
     String unit = volume.inNanometres() ? "nm" : "um";
     StringBuilder text = new StringBuilder("NRRD0005\n");
-    text.append("type: ").append(volume.type() == SampleType.FLOAT32 ? "float" : "uint8");
+    text.append("type: ")
+        .append(volume.type() == SampleType.FLOAT32 ? "float" : volume.type().text());
     text.append("\ndimension: 3\nspace dimension: 3\nsizes: ");
     text.append(shape.nx()).append(' ').append(shape.ny()).append(' ').append(shape.nz());
     text.append("\nspace directions: (").append(volume.edge(size.x())).append(",0,0) (0,");
@@ -134,7 +146,11 @@ public final class VolumeWriter {
     GridShape shape = volume.shape();
     String header =
         "{'descr': '"
-            + (volume.type() == SampleType.FLOAT32 ? "<f4" : "|u1")
+            + switch (volume.type()) {
+              case FLOAT32 -> "<f4";
+              case UINT16 -> "<u2";
+              default -> "|u1";
+            }
             + "', 'fortran_order': False, 'shape': ("
             + shape.nz()
             + ", "

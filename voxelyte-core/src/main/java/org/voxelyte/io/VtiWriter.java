@@ -28,7 +28,12 @@ final class VtiWriter {
     GridShape shape = volume.shape();
     VoxelSize size = volume.voxelSize();
     String extent = "0 " + shape.nx() + " 0 " + shape.ny() + " 0 " + shape.nz();
-    String type = volume.type() == SampleType.FLOAT32 ? "Float32" : "UInt8";
+    String type =
+        switch (volume.type()) {
+          case FLOAT32 -> "Float32";
+          case UINT16 -> "UInt16";
+          default -> "UInt8";
+        };
     String name = escaped(volume.name());
     text(
         out,

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.voxelyte.volume.ComponentVolume;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
@@ -16,7 +17,7 @@ import org.voxelyte.volume.VoxelSize;
  * @param name of the quantity, with its unit: "potential (V)"
  * @param shape voxels along each axis
  * @param voxelSize edges of a voxel, m
- * @param type of a value: UINT8 or FLOAT32
+ * @param type of a value: UINT8, UINT16 or FLOAT32
  * @param phases of a label volume; else empty
  * @param slice the values of slice z, little end first
  */
@@ -45,6 +46,36 @@ record Writable(
         SampleType.FLOAT32,
         List.of(),
         z -> bytes(field.slice(z)));
+  }
+
+  /** Ids in 16 bits; in floats, which hold whole numbers up to 2²⁴, if there are larger ones. */
+  static Writable of(ComponentVolume ids, String name) {
+    if (ids.clusters() > 1 << 24) {
+      throw new IllegalArgumentException(
+          ids.clusters() + " ids of " + name + " are too many for a file; at most 2^24 are not");
+    }
+    boolean small = ids.clusters() <= 0xffff;
+    return new Writable(
+        name,
+        ids.shape(),
+        ids.voxelSize(),
+        small ? SampleType.UINT16 : SampleType.FLOAT32,
+        List.of(),
+        z -> {
+          int[] slice = ids.slice(z);
+          int width = small ? Short.BYTES : Float.BYTES;
+          ByteBuffer buffer =
+              ByteBuffer.allocate(Math.multiplyExact(slice.length, width))
+                  .order(ByteOrder.LITTLE_ENDIAN);
+          for (int id : slice) {
+            if (small) {
+              buffer.putShort((short) id);
+            } else {
+              buffer.putFloat(id);
+            }
+          }
+          return buffer.array();
+        });
   }
 
   private static byte[] bytes(float[] values) {

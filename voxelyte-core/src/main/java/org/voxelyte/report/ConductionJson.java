@@ -32,6 +32,7 @@ final class ConductionJson {
         ObjectNode entry = array.addObject();
         drive(entry, conduction, axis, analysis.phases());
         power(entry, axis);
+        particles(entry, axis);
         axis.network()
             .ifPresent(
                 found -> NetworkJson.add(entry.putObject("network"), analysis, conduction, axis));
@@ -92,7 +93,26 @@ final class ConductionJson {
           .addObject()
           .put("a", share.a().name())
           .put("b", share.b().name())
+          .put("contact", share.contact())
           .set("share", ResultsJson.number(share.share()));
+    }
+  }
+
+  private static void particles(ObjectNode entry, DrivenAxis axis) {
+    if (axis.particles().isEmpty()) {
+      return;
+    }
+    ArrayNode array = entry.putArray("particles");
+    for (ParticleFlow flow : axis.particles()) {
+      ObjectNode node = array.addObject();
+      node.put("phase", flow.currents().phase().name());
+      node.put("count", flow.count());
+      node.put("method", flow.method());
+      flow.file().ifPresent(file -> node.put("file", file));
+      flow.sha256().ifPresent(hash -> node.put("sha256", hash));
+      node.put("without_current", flow.idle());
+      node.set("median_current_share", ResultsJson.number(flow.median()));
+      node.set("largest_current_share", ResultsJson.number(flow.largest()));
     }
   }
 

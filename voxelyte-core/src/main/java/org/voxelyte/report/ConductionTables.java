@@ -43,6 +43,7 @@ final class ConductionTables {
     given(html);
     new NetworkTables(analysis, palette).write(html);
     analysis.conduction().forEach(conduction -> tensor(html, conduction));
+    particles(html);
   }
 
   private void effective(Html html, boolean alone, String title, String note) {
@@ -107,6 +108,44 @@ final class ConductionTables {
     if (!given.isEmpty()) {
       html.element("p", "Conductivities given: " + String.join(". ", given) + ".");
     }
+  }
+
+  private void particles(Html html) {
+    List<List<Cell>> rows = new ArrayList<>();
+    List<String> methods = new ArrayList<>();
+    for (ConductionCase conduction : analysis.conduction()) {
+      for (DrivenAxis axis : conduction.drivenAxes()) {
+        for (ParticleFlow flow : axis.particles()) {
+          String name = flow.currents().phase().name();
+          String method = name + ": " + flow.method();
+          if (!methods.contains(method)) {
+            methods.add(method);
+          }
+          rows.add(
+              List.of(
+                  Cell.of(conduction.drive()),
+                  Cell.of(axis.axis().key()),
+                  new Cell(name, palette.of(flow.currents().phase())),
+                  Cell.of(Integer.toString(flow.count())),
+                  Cell.of(Long.toString(flow.idle())),
+                  Cell.of(Numbers.significant(flow.median(), 3)),
+                  Cell.of(Numbers.significant(flow.largest(), 3))));
+        }
+      }
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    html.table(
+        "Current through particles",
+        "Share of the whole current that passes through a particle: half of the sum of what crosses"
+            + " its surface; each particle in particle-currents.csv. How particles were told apart:"
+            + " "
+            + String.join("; ", methods)
+            + ".",
+        3,
+        List.of("Drive", "Axis", "Particles of", "Number", "Without current", "Median", "Largest"),
+        rows);
   }
 
   private static void tensor(Html html, ConductionCase conduction) {

@@ -39,10 +39,15 @@ final class ConductivityText {
           "; "
               + Numbers.trimmed(contact.getValue() / OHM_CM2, 6)
               + "\u202fΩ\u202fcm² between "
-              + PhaseText.of(analysis.phase(contact.getKey().a()))
-              + " and "
-              + PhaseText.of(analysis.phase(contact.getKey().b()));
+              + between(analysis, contact.getKey());
     }
     return text;
+  }
+
+  private static String between(Analysis analysis, ContactResistances.Pair pair) {
+    String first = PhaseText.of(analysis.phase(pair.a()));
+    return pair.a() == pair.b()
+        ? "particles of " + first
+        : first + " and " + PhaseText.of(analysis.phase(pair.b()));
   }
 }

@@ -69,9 +69,9 @@ final class PowerFigures {
     drawing.height(baseline + 5);
     String caption =
         "Share of the Joule heat in each phase and in the contacts between two, for each set of"
-            + " conductivities and direction of the drive; contacts have the colours of both."
-            + " The heat of a voxel face is parted by"
-            + " the resistances in series that make it up. The share of a phase is"
+            + " conductivities and direction of the drive; contacts have the colours of both,"
+            + " those between particles of one phase a paler one of it. The heat of a voxel face is"
+            + " parted by the resistances in series that make it up. The share of a phase is"
             + " ∂ ln σ_eff/∂ ln σ of it: the conductivity that matters most has the longest part."
             + " All values are in power.csv.";
     return List.of(new Figure("power", "Where the power goes", caption, drawing));
@@ -124,11 +124,18 @@ final class PowerFigures {
 
   private static String name(PowerShare share) {
     String a = PhaseText.of(share.a());
-    return share.a().equals(share.b()) ? a : "contact " + a + " | " + PhaseText.of(share.b());
+    if (!share.contact()) {
+      return a;
+    }
+    return share.a().equals(share.b())
+        ? "contacts between particles of " + a
+        : "contact " + a + " | " + PhaseText.of(share.b());
   }
 
   private static Legend.Entry entry(PowerShare share, Palette palette) {
-    return new Legend.Entry(palette.of(share.a()), palette.of(share.b()), name(share));
+    Paint lower = palette.of(share.b());
+    boolean between = share.contact() && share.a().equals(share.b());
+    return new Legend.Entry(palette.of(share.a()), between ? pale(lower) : lower, name(share));
   }
 
   /** Phases first, then contacts. */
@@ -142,6 +149,11 @@ final class PowerFigures {
       }
     }
     return entries;
+  }
+
+  /** The mean of a colour and white. */
+  private static Paint pale(Paint paint) {
+    return Paint.of(((paint.rgb() & 0xfefefe) >> 1) + 0x7f7f7f);
   }
 
   private static boolean light(Paint paint) {

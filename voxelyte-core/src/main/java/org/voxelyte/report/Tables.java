@@ -35,6 +35,7 @@ final class Tables {
           "power.csv",
           "tensor.csv",
           "network.csv",
+          "particle-currents.csv",
           "profile_x.csv",
           "profile_y.csv",
           "profile_z.csv");
@@ -63,6 +64,11 @@ final class Tables {
     }
     if (analysis.conduction().stream().anyMatch(NetworkRow::in)) {
       files.put("network.csv", network(analysis));
+    }
+    if (analysis.conduction().stream()
+        .flatMap(c -> c.drivenAxes().stream())
+        .anyMatch(axis -> !axis.particles().isEmpty())) {
+      files.put("particle-currents.csv", ParticleTable.of(analysis.conduction()));
     }
     for (FractionProfile profile : analysis.profiles()) {
       files.put("profile_" + profile.axis().key() + ".csv", profile(profile));
@@ -162,12 +168,12 @@ final class Tables {
 
   private static String power(Analysis analysis) {
     Csv csv = new Csv();
-    csv.row("drive", "carrier", "axis", "a", "b", "share");
+    csv.row("drive", "carrier", "axis", "a", "b", "share", "contact");
     for (ConductionCase conduction : analysis.conduction()) {
       for (DrivenAxis axis : conduction.axes()) {
         for (PowerShare share : axis.power()) {
           csv.row(conduction.drive(), carrier(conduction), axis.axis().key());
-          csv.more(share.a().name(), share.b().name(), share.share());
+          csv.more(share.a().name(), share.b().name(), share.share(), share.contact() ? 1 : 0);
         }
       }
     }
@@ -244,7 +250,7 @@ final class Tables {
   }
 
   /** Collects rows. */
-  private static final class Csv {
+  static final class Csv {
     private final StringBuilder text = new StringBuilder();
 
     /** Starts a row. */

@@ -15,7 +15,9 @@ import org.voxelyte.volume.Axis;
  * the other methods change one setting of it.
  *
  * @param drives what is driven, and along which axes
- * @param contacts specific resistances between phases that are driven together
+ * @param contacts specific resistances between phases that are driven together, and between
+ *     particles of one of them
+ * @param particles how particles are told apart
  * @param sides what lies across the drive
  * @param reference the phase that the tortuosity factor refers to when several conduct; empty: the
  *     one with the largest ε σ
@@ -25,6 +27,7 @@ import org.voxelyte.volume.Axis;
 public record ConductionMeasure(
     Drives drives,
     List<Contact> contacts,
+    ParticleMeasure particles,
     Sides sides,
     Optional<String> reference,
     ConductionOptions options,
@@ -63,6 +66,7 @@ public record ConductionMeasure(
     return new ConductionMeasure(
         drives,
         List.of(),
+        ParticleMeasure.NONE,
         Sides.INSULATED,
         Optional.empty(),
         ConductionOptions.DEFAULT,
@@ -71,22 +75,28 @@ public record ConductionMeasure(
 
   /** Returns the same with contact resistances. */
   public ConductionMeasure withContacts(List<Contact> resistances) {
-    return new ConductionMeasure(drives, resistances, sides, reference, options, findings);
+    return new ConductionMeasure(
+        drives, resistances, particles, sides, reference, options, findings);
+  }
+
+  /** Returns the same with particles told apart in another way. */
+  public ConductionMeasure withParticles(ParticleMeasure others) {
+    return new ConductionMeasure(drives, contacts, others, sides, reference, options, findings);
   }
 
   /** Returns the same with other sides. */
   public ConductionMeasure withSides(Sides others) {
-    return new ConductionMeasure(drives, contacts, others, reference, options, findings);
+    return new ConductionMeasure(drives, contacts, particles, others, reference, options, findings);
   }
 
   /** Returns the same with tortuosity factors that refer to a phase; empty: to the default. */
   public ConductionMeasure referringTo(Optional<String> phase) {
-    return new ConductionMeasure(drives, contacts, sides, phase, options, findings);
+    return new ConductionMeasure(drives, contacts, particles, sides, phase, options, findings);
   }
 
   /** Returns the same with another stopping rule. */
   public ConductionMeasure withOptions(ConductionOptions others) {
-    return new ConductionMeasure(drives, contacts, sides, reference, others, findings);
+    return new ConductionMeasure(drives, contacts, particles, sides, reference, others, findings);
   }
 
   /** Returns the same with another scope of error bars. */
@@ -96,7 +106,7 @@ public record ConductionMeasure(
 
   /** Returns the same with other findings wanted. */
   public ConductionMeasure withFindings(Findings wanted) {
-    return new ConductionMeasure(drives, contacts, sides, reference, options, wanted);
+    return new ConductionMeasure(drives, contacts, particles, sides, reference, options, wanted);
   }
 
   /**
@@ -145,7 +155,7 @@ public record ConductionMeasure(
    * A specific contact resistance.
    *
    * @param a name of a phase
-   * @param b name of another one
+   * @param b name of another one; the same: between its particles
    * @param resistance Ω m²
    * @param carrier the set of conductivities that it holds for, where it precedes one for all sets;
    *     empty: all sets

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.morphology.Particles;
 import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
@@ -38,6 +39,7 @@ final class ConductionRun {
   private final List<Drive> drives;
   private final ConductionSolver solver;
   private final NetworkQuestions questions;
+  private final ParticleRun particles;
   private final List<String> failures = new ArrayList<>();
 
   /**
@@ -54,6 +56,7 @@ final class ConductionRun {
     this.wholeAnalysis = wholeAnalysis;
     this.volume = volume;
     this.drives = Drive.of(measure, volume);
+    this.particles = new ParticleRun(measure, volume);
     this.solver = new ConductionSolver(measure.options());
     this.questions = measure.findings().network().questions(volume);
     if (!wholeAnalysis) {
@@ -64,9 +67,11 @@ final class ConductionRun {
   /** Drives everything; a case for each drive. */
   List<ConductionCase> run(TaskContext task) throws IOException {
     List<ConductionCase> cases = new ArrayList<>();
+    List<Particles> known = particles.find(task);
     for (Drive drive : drives) {
-      cases.add(run(drive, task));
+      cases.add(run(drive, known, task));
     }
+    particles.write(cases, task);
     return cases;
   }
 
@@ -75,9 +80,11 @@ final class ConductionRun {
     return List.copyOf(failures);
   }
 
-  private ConductionCase run(Drive drive, TaskContext task) throws IOException {
+  private ConductionCase run(Drive drive, List<Particles> known, TaskContext task)
+      throws IOException {
     ConductionProblem problem =
         ConductionProblem.of(volume, drive.conductivities())
+            .withParticles(known)
             .withContacts(drive.contacts())
             .withSides(measure.sides())
             .referringTo(drive.reference())
@@ -131,7 +138,8 @@ final class ConductionRun {
   /** Collects what is kept of a drive along an axis, and writes what goes to files. */
   private DrivenAxis driven(Drive drive, ConductionResult result, TaskContext task)
       throws IOException {
-    DrivenAxis driven = DrivenAxis.of(result.effective());
+    DrivenAxis driven =
+        DrivenAxis.of(result.effective()).withParticles(particles.flows(result.particles()));
     if (drive.alone().isEmpty()) {
       driven = driven.withPower(result.power());
     }

@@ -133,12 +133,6 @@ record Drive(
       LabelVolume volume) {
     Phase a = volume.phase(contact.a());
     Phase b = volume.phase(contact.b());
-    if (a.label() == b.label()) {
-      throw new IllegalArgumentException(
-          "a contact resistance lies between two phases, got '"
-              + a.name()
-              + "' twice; contacts between particles of one phase need particle labels");
-    }
     ContactResistances.Pair pair = new ContactResistances.Pair(a.label(), b.label());
     if (byPair.putIfAbsent(pair, contact.resistance()) != null) {
       throw new IllegalArgumentException(

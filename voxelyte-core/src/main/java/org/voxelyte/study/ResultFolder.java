@@ -3,7 +3,9 @@ package org.voxelyte.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ReportWriter;
@@ -62,8 +64,20 @@ public final class ResultFolder {
       throws IOException {
     Path report = ReportWriter.write(analysis, folder, task);
     String digest = ResultsDigest.of(ResultsJson.of(analysis));
-    StudyFile.write(study.recorded(analysis.provenance(), digest), folder.resolve(STUDY));
+    StudyFile.write(
+        study.recorded(analysis.provenance(), digest).withParticleHashes(hashes(analysis)),
+        folder.resolve(STUDY));
     return report;
+  }
+
+  private static Map<String, String> hashes(Analysis analysis) {
+    Map<String, String> hashOfFile = new LinkedHashMap<>();
+    analysis.conduction().stream()
+        .flatMap(conduction -> conduction.axes().stream())
+        .flatMap(axis -> axis.particles().stream())
+        .filter(flow -> flow.file().isPresent())
+        .forEach(flow -> hashOfFile.put(flow.file().get(), flow.sha256().orElseThrow()));
+    return hashOfFile;
   }
 
   /**

@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 /**
  * Compares the numbers of two runs. What says how a run went, not what came out, does not count:
  * times, memory and what was left out for lack of it, threads, the command, the version, the
- * wording of warnings, and where the input lay (its hash does count).
+ * wording of warnings, and where inputs lay (their hashes do count).
  */
 public final class ResultsDigest {
   private static final Pattern HOW_IT_WENT =
       Pattern.compile(
           "(voxelyte|command|seconds|threads|steps|warnings|input\\.file)"
-              + "|conductivity\\[\\d+]\\.(seconds|peak_memory_bytes|error\\.left_out)");
+              + "|conductivity\\[\\d+]\\.(seconds|peak_memory_bytes|error\\.left_out"
+              + "|particles\\[\\d+]\\.file)");
 
   private ResultsDigest() {}
 

@@ -1,6 +1,7 @@
 package org.voxelyte.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.task.Version;
 import org.voxelyte.volume.Provenance;
@@ -49,5 +50,16 @@ public record Study(
             source.phases());
     return new Study(
         Version.current(), command, hashed, steps, measures, Optional.of(resultsDigest));
+  }
+
+  /** Returns this study with the hashes of the files that particles were read from. */
+  Study withParticleHashes(Map<String, String> hashOfFile) {
+    Measures hashed =
+        new Measures(
+            measures.morphology(),
+            measures
+                .conduction()
+                .map(asked -> asked.withParticles(asked.particles().withHashes(hashOfFile))));
+    return new Study(version, command, source, steps, hashed, digest);
   }
 }

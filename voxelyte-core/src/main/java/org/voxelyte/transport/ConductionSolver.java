@@ -3,6 +3,8 @@ package org.voxelyte.transport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.voxelyte.morphology.Particles;
 import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -94,15 +96,17 @@ public final class ConductionSolver {
     refuseContrast(volume, conductivities);
     task.progress("finding clusters along " + axis.key(), 0, 0);
     Ends[] ends = Ends.between(axis, problem.sides().ends());
-    FaceConductances faces = new FaceConductances(volume, conductivities, problem.contacts(), ends);
-    Clusters clusters = new Clusters(volume, faces, ends, axis, task);
-    WireLayers wires = new WireLayers(volume, faces, ends);
+    Materials materials = Materials.of(problem, ends, task);
+    FaceConductances faces = materials.faces();
+    Clusters clusters = new Clusters(materials.volume(), faces, ends, axis, task);
+    WireLayers wires = new WireLayers(materials.volume(), faces, ends);
     long[][] words = wires.extend(clusters.spanning(task), task);
     final long unknowns = clusters.touching(task);
     Checkerboard board =
         new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);
     final boolean spans = clusters.spans();
-    final long clusterBytes = clusters.bytes() + board.bytes() + wires.bytes();
+    final long codeBytes = materials.bytes() + wires.bytes();
+    final long clusterBytes = clusters.bytes() + board.bytes() + codeBytes;
     long[][][] still =
         withFields ? new long[][][] {clusters.atFirst(task), clusters.atLast(task)} : null;
     clusters = null; // may be collected before the large arrays are made
@@ -112,6 +116,7 @@ public final class ConductionSolver {
         faces.unit() * volume.length(axis) * volume.length(axis) / volume.volume();
     EffectiveConductivity effective;
     List<PowerShare> power = List.of();
+    List<ParticleCurrents> particles = List.of();
     if (spans) {
       announce(LEAST_BYTES * board.voxels() + (withFields ? 8 * volume.shape().voxels() : 0), axis);
       Preconditioner preconditioner = preconditioners.make(board, words, task);
@@ -121,12 +126,18 @@ public final class ConductionSolver {
           new ConjugateGradients(options)
               .solve(new ConductionOperator(board), preconditioner, potential, task);
       power = JouleHeat.shares(board, potential, volume, problem.contacts(), task);
+      FaceCurrents currents = new FaceCurrents(board, volume.shape(), potential);
+      double total = solution.balance().energy() * faces.unit();
+      particles =
+          ofParticles(
+              problem,
+              each -> ParticleCurrents.of(each, currents, axis, problem.sides(), total, task));
       long held =
-          wires.bytes()
+          codeBytes
               + board.bytes()
               + preconditioner.bytes()
               + ConjugateGradients.BYTES_PER_NODE * board.size();
-      long setup = wires.bytes() + board.bytes() + board.wordBytes() + preconditioner.setupBytes();
+      long setup = codeBytes + board.bytes() + board.wordBytes() + preconditioner.setupBytes();
       effective =
           new EffectiveConductivity(
               axis,
@@ -144,6 +155,7 @@ public final class ConductionSolver {
               seconds(start),
               Math.max(clusterBytes, Math.max(held, setup)));
     } else {
+      particles = ofParticles(problem, each -> ParticleCurrents.none(each, axis));
       effective =
           new EffectiveConductivity(
               axis,
@@ -168,15 +180,25 @@ public final class ConductionSolver {
                   .answer(potential, current / volume.length(axis)));
     }
     if (!withFields) {
-      return new ConductionResult(effective, power, network, Optional.empty(), Optional.empty());
+      return new ConductionResult(
+          effective, power, particles, network, Optional.empty(), Optional.empty());
     }
     CurrentField fields = new CurrentField(board, volume.shape(), volume.voxelSize(), potential, 1);
     return new ConductionResult(
         effective,
         power,
+        particles,
         network,
         Optional.of(fields.potential(still[0], still[1], task)),
         Optional.of(fields.magnitude(task)));
+  }
+
+  private static List<ParticleCurrents> ofParticles(
+      ConductionProblem problem, Function<Particles, ParticleCurrents> currents) {
+    return problem.particles().stream()
+        .filter(each -> problem.conductivities().of(each.phase().label()) > 0)
+        .map(currents)
+        .toList();
   }
 
   /**

@@ -7,7 +7,8 @@ import org.voxelyte.volume.LabelVolume;
 
 /**
  * The specific contact resistance between each pair of phases in Ω m², on every voxel face between
- * them; pairs that are not listed touch without one.
+ * them; a pair of one phase with itself has it on the faces between its particles. Pairs that are
+ * not listed touch without one.
  *
  * @param byPair Ω m² by pair of labels
  */
@@ -16,10 +17,10 @@ public record ContactResistances(Map<Pair, Double> byPair) {
   public static final ContactResistances NONE = new ContactResistances(Map.of());
 
   /**
-   * Two labels that differ, in either order: (a, b) equals (b, a).
+   * Two labels in either order: (a, b) equals (b, a).
    *
    * @param a the lower label
-   * @param b the higher one
+   * @param b the higher one; the same: particles of one phase
    */
   public record Pair(int a, int b) implements Comparable<Pair> {
     /** Orders the labels and checks them. */
@@ -32,12 +33,6 @@ public record ContactResistances(Map<Pair, Double> byPair) {
       if (a < 0 || b > LabelVolume.MAX_LABEL) {
         throw new IllegalArgumentException(
             "labels must be in 0 … " + LabelVolume.MAX_LABEL + ", got " + a + " and " + b);
-      }
-      if (a == b) {
-        throw new IllegalArgumentException(
-            "a contact resistance lies between two phases, got label "
-                + a
-                + " twice; contacts between particles of one phase need particle labels");
       }
     }
 
@@ -68,5 +63,10 @@ public record ContactResistances(Map<Pair, Double> byPair) {
   /** Returns the specific resistance of the contact between two labels, Ω m²; 0 within a phase. */
   public double between(int a, int b) {
     return a == b || byPair.isEmpty() ? 0 : byPair.getOrDefault(new Pair(a, b), 0.0);
+  }
+
+  /** Returns the specific resistance of the contact between particles of a label, Ω m². */
+  public double betweenParticles(int label) {
+    return byPair.isEmpty() ? 0 : byPair.getOrDefault(new Pair(label, label), 0.0);
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
@@ -90,9 +91,9 @@ public final class ErrorBarEstimate {
                 + volume.shape());
         return Optional.empty();
       }
-      coarser = problem.in(CoarserGrid.of(volume, task));
+      coarser = whole(problem, CoarserGrid.of(volume, task), task);
       if (hasLayers(coarser.volume().shape(), 2 * LEAST_COARSEST)) {
-        coarsest = problem.in(CoarserGrid.of(coarser.volume(), task));
+        coarsest = whole(coarser, CoarserGrid.of(coarser.volume(), task), task);
       }
     }
     try {
@@ -108,6 +109,12 @@ public final class ErrorBarEstimate {
       leftOut.add("the discretisation error was not found: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** The same problem on another grid of its volume. */
+  private static ConductionProblem whole(
+      ConductionProblem problem, LabelVolume grid, TaskContext task) {
+    return problem.in(grid, new Box(0, 0, 0, problem.volume().shape()), task);
   }
 
   private static boolean hasLayers(GridShape shape, int least) {
@@ -139,7 +146,7 @@ public final class ErrorBarEstimate {
   private OptionalDouble refined(Axis axis, List<String> leftOut, TaskContext task) {
     Optional<String> refusal = refusal(problem);
     if (refusal.isEmpty()) {
-      ConductionProblem fine = problem.in(RefinedGrid.of(problem.volume(), task));
+      ConductionProblem fine = whole(problem, RefinedGrid.of(problem.volume(), task), task);
       return OptionalDouble.of(solver.solve(fine, axis, task).effective().effective());
     }
     leftOut.add(refusal.get());

@@ -16,8 +16,9 @@ import org.voxelyte.volume.VoxelSize;
  * A, and with specific contact resistance ρ between their phases: G = A / (h/(2σ₁) + h/(2σ₂) + ρ);
  * between a voxel and an electrode on its outer face: G = A / (h/(2σ)). What lies on either side is
  * told by a code: {@link #INSULATOR}, a material 1 … {@link #materials()} in order of labels, or
- * {@link #electrode()}. Values are divided by {@link #unit()}, so that the largest is 1 and floats
- * keep their range.
+ * {@link #electrode()}. A label whose particles have contacts is several materials, one of each
+ * colour. Values are divided by {@link #unit()}, so that the largest is 1 and floats keep their
+ * range.
  */
 final class FaceConductances {
   /** The code of what does not conduct, and of what lies beyond an insulated side. */
@@ -29,7 +30,9 @@ final class FaceConductances {
   /** Conductance of a face, in relation to the largest, that a contact may bring it down to. */
   private static final double LEAST = 1e-13;
 
+  /** Materials that are no wires. */
   private final int labels;
+
   private final int materials;
   private final int[] firstWire = new int[Axis.values().length];
   private final byte[] codeOfLabel;
@@ -52,6 +55,21 @@ final class FaceConductances {
 
   FaceConductances(
       LabelVolume volume, Conductivities conductivities, ContactResistances contacts, Ends[] ends) {
+    this(volume, conductivities, contacts, new int[LabelVolume.MAX_LABEL + 1], ends);
+  }
+
+  /**
+   * Creates the table of a volume.
+   *
+   * @param colours number of materials by label, if above 1: those of its particles that touch
+   * @param ends what lies beyond along x, y, z
+   */
+  FaceConductances(
+      LabelVolume volume,
+      Conductivities conductivities,
+      ContactResistances contacts,
+      int[] colours,
+      Ends[] ends) {
     this.codeOfLabel = new byte[LabelVolume.MAX_LABEL + 1];
     List<Double> sigma = new ArrayList<>();
     List<Integer> label = new ArrayList<>();
@@ -61,8 +79,10 @@ final class FaceConductances {
       double value = conductivities.of(phase.label());
       if (value > 0 && volume.count(phase) > 0) {
         codeOfLabel[phase.label()] = (byte) sigma.size();
-        sigma.add(value);
-        label.add(phase.label());
+        for (int colour = 0; colour < Math.max(1, colours[phase.label()]); colour++) {
+          sigma.add(value);
+          label.add(phase.label());
+        }
       }
     }
     this.labels = sigma.size() - 1;
@@ -75,7 +95,12 @@ final class FaceConductances {
     this.materials = labels * kinds;
     if (materials > MOST) {
       throw new IllegalArgumentException(
-          labels + " phases conduct, at most " + MOST / kinds + " can; merge some of them");
+          Arrays.stream(colours).anyMatch(number -> number > 1)
+              ? labels
+                  + " kinds of particles and phases touch, at most "
+                  + MOST / kinds
+                  + " can; split the phases into fewer particles"
+              : labels + " phases conduct, at most " + MOST / kinds + " can; merge some of them");
     }
     int codes = codes();
     this.tables = new double[Axis.values().length][codes * codes];
@@ -94,7 +119,7 @@ final class FaceConductances {
       double[] table = tables[axis.ordinal()];
       for (int a = 1; a <= labels; a++) {
         for (int b = 1; b <= labels; b++) {
-          double contact = contacts.between(label.get(a), label.get(b)) / size.along(axis);
+          double contact = contact(a, b) / size.along(axis);
           table[a * codes + b] = areaPerEdge / (0.5 / sigma.get(a) + 0.5 / sigma.get(b) + contact);
           if (wired[axis.ordinal()]) {
             // The wire begins where b does, so that only the contact lies between it and a.
@@ -132,11 +157,12 @@ final class FaceConductances {
             throw new IllegalArgumentException(
                 String.format(
                     Locale.ROOT,
-                    "the contact resistance of labels %d and %d is so large beside the voxels that"
-                        + " it cannot be solved accurately; give at most about %.0e ohm.m2, which"
-                        + " insulates as well",
-                    labelOf[b],
-                    labelOf[a],
+                    "the contact resistance of %s is so large beside the voxels that it cannot be"
+                        + " solved accurately; give at most about %.0e ohm.m2, which insulates as"
+                        + " well",
+                    labelOf[a] == labelOf[b]
+                        ? "particles of label " + labelOf[a]
+                        : "labels " + labelOf[b] + " and " + labelOf[a],
                     size.faceArea(axis) / (LEAST * unit)));
           }
         }
@@ -176,9 +202,17 @@ final class FaceConductances {
   /** Returns what a face between two codes is made of. */
   Series series(Axis axis, int a, int b) {
     boolean both = labelOf[a] >= 0 && labelOf[b] >= 0;
-    double contact = both ? contacts.between(labelOf[a], labelOf[b]) / size.along(axis) : 0;
+    double contact = both ? contact(a, b) / size.along(axis) : 0;
     double all = half[a] + half[b] + contact;
     return new Series(labelOf[a], labelOf[b], half[a] / all, half[b] / all, contact / all);
+  }
+
+  /** Returns the specific resistance between materials or their wires, Ω m². */
+  private double contact(int a, int b) {
+    if (labelOf[a] != labelOf[b]) {
+      return contacts.between(labelOf[a], labelOf[b]);
+    }
+    return (a - b) % labels == 0 ? 0 : contacts.betweenParticles(labelOf[a]);
   }
 
   /** Returns the same for a volume that has codes for labels. */

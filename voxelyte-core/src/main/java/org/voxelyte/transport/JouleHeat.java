@@ -34,8 +34,8 @@ final class JouleHeat {
       TaskContext task) {
     List<Phase> conducting =
         volume.phases().stream().filter(phase -> board.faces().hasLabel(phase.label())).toList();
-    if (conducting.size() == 1) {
-      return List.of(new PowerShare(conducting.get(0), conducting.get(0), 1));
+    if (conducting.size() == 1 && contacts.betweenParticles(conducting.get(0).label()) == 0) {
+      return List.of(PowerShare.of(conducting.get(0), 1));
     }
     int codes = board.faces().codes();
     double[] heat =
@@ -72,13 +72,14 @@ final class JouleHeat {
     List<PowerShare> shares = new ArrayList<>();
     for (Map.Entry<Integer, Double> entry : ofLabel.entrySet()) {
       Phase phase = phase(volume, entry.getKey());
-      shares.add(new PowerShare(phase, phase, entry.getValue() / total));
+      shares.add(PowerShare.of(phase, entry.getValue() / total));
     }
     for (Map.Entry<ContactResistances.Pair, Double> entry : ofPair.entrySet()) {
       shares.add(
           new PowerShare(
               phase(volume, entry.getKey().a()),
               phase(volume, entry.getKey().b()),
+              true,
               entry.getValue() / total));
     }
     return shares;

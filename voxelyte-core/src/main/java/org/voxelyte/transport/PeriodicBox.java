@@ -37,17 +37,18 @@ final class PeriodicBox {
     LabelVolume volume = problem.volume();
     task.progress("finding clusters around the volume", 0, 0);
     Ends[] ends = {Ends.PERIODIC, Ends.PERIODIC, Ends.PERIODIC};
-    FaceConductances faces =
-        new FaceConductances(volume, problem.conductivities(), problem.contacts(), ends);
-    Clusters clusters = new Clusters(volume, faces, ends, Axis.Z, task);
-    WireLayers wires = new WireLayers(volume, faces, ends);
+    Materials materials = Materials.of(problem, ends, task);
+    FaceConductances faces = materials.faces();
+    Clusters clusters = new Clusters(materials.volume(), faces, ends, Axis.Z, task);
+    WireLayers wires = new WireLayers(materials.volume(), faces, ends);
     long[][] words = wires.extend(clusters.winding(task), task);
     Checkerboard board =
         new Checkerboard(wires.volume(task), wires.faces(), ends, Axis.Z, words, task);
     List<Axis> driven = new ArrayList<>(Arrays.asList(AXES));
     driven.removeIf(clusters.winds().negate());
     final long unknowns = clusters.touching(task);
-    long bytes = clusters.bytes() + wires.bytes() + board.bytes();
+    final long codeBytes = materials.bytes() + wires.bytes();
+    long bytes = clusters.bytes() + codeBytes + board.bytes();
     clusters = null; // may be collected before the large arrays are made
     double[][] products = new double[AXES.length][AXES.length];
     double error = 0;
@@ -81,8 +82,7 @@ final class PeriodicBox {
           preconditioner.bytes() + ConjugateGradients.BYTES_PER_NODE * board.size() + potentials;
       bytes =
           Math.max(
-              bytes,
-              wires.bytes() + board.bytes() + Math.max(solving, preconditioner.setupBytes()));
+              bytes, codeBytes + board.bytes() + Math.max(solving, preconditioner.setupBytes()));
     }
     double[][] t = new double[AXES.length][AXES.length];
     for (Axis a : AXES) {

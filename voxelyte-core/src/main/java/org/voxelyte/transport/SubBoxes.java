@@ -49,7 +49,8 @@ final class SubBoxes {
     double[] values = new double[boxes.size()];
     for (int i = 0; i < values.length; i++) {
       LabelVolume box = LabelOperations.crop(volume, boxes.get(i), task);
-      values[i] = solver.solve(problem.in(box), axis, task).effective().effective();
+      values[i] =
+          solver.solve(problem.in(box, boxes.get(i), task), axis, task).effective().effective();
     }
     return Representativeness.of(effective, boxes.get(0).shape(), values);
   }

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.voxelyte.morphology.Connectivity;
 import org.voxelyte.morphology.Neighbourhood;
+import org.voxelyte.morphology.Particles;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.ComponentVolume;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
@@ -29,6 +31,9 @@ final class WideBlocks {
   private final boolean[] conducts = new boolean[LabelVolume.MAX_LABEL + 1];
   private final Set<Integer> labels;
 
+  /** Particles by label where they have contacts between them; null elsewhere. */
+  private final ComponentVolume[] particles = new ComponentVolume[LabelVolume.MAX_LABEL + 1];
+
   WideBlocks(ConductionProblem problem) {
     this.problem = problem;
     this.volume = problem.volume();
@@ -40,6 +45,12 @@ final class WideBlocks {
             .filter(label -> problem.conductivities().of(label) > 0)
             .collect(Collectors.toSet());
     labels.forEach(label -> conducts[label] = true);
+    for (Particles known : problem.particles()) {
+      int label = known.phase().label();
+      if (problem.contacts().betweenParticles(label) > 0) {
+        particles[label] = known.ids();
+      }
+    }
   }
 
   private static int less(int n) {
@@ -165,7 +176,14 @@ final class WideBlocks {
           Arrays.fill(conductance[a], -1);
         }
         if (conductance[a][b] < 0) {
-          conductance[a][b] = conductance(axis, a, b);
+          conductance[a][b] = conductance(axis, a, b, problem.contacts().between(a, b));
+        }
+        double face = conductance[a][b];
+        if (a == b && particles[a] != null) {
+          int other = particles[a].slice(axis == Axis.Z ? z + 1 : z)[i + step];
+          if (particles[a].slice(z)[i] != other) {
+            face = conductance(axis, a, b, problem.contacts().betweenParticles(a));
+          }
         }
         int p = (y + 1) * width + x + 1;
         boolean wide =
@@ -178,17 +196,15 @@ final class WideBlocks {
                     | below[p - acrossY]
                     | below[p - acrossX - acrossY])
                 != 0;
-        sums[wide ? 0 : 1] += conductance[a][b] * drop * drop;
+        sums[wide ? 0 : 1] += face * drop * drop;
       }
     }
   }
 
-  private double conductance(Axis axis, int a, int b) {
+  private double conductance(Axis axis, int a, int b, double contact) {
     double half = volume.voxelSize().along(axis) / 2;
     double resistance =
-        half / problem.conductivities().of(a)
-            + half / problem.conductivities().of(b)
-            + problem.contacts().between(a, b);
+        half / problem.conductivities().of(a) + half / problem.conductivities().of(b) + contact;
     return volume.voxelSize().faceArea(axis) / resistance;
   }
 }

@@ -33,10 +33,10 @@ class ConductionReportTest {
 
   private static final List<PowerShare> HEAT =
       List.of(
-          new PowerShare(SampleAnalysis.ELECTROLYTE, SampleAnalysis.ELECTROLYTE, 0.5),
-          new PowerShare(SampleAnalysis.ACTIVE, SampleAnalysis.ACTIVE, 0.3),
-          new PowerShare(SampleAnalysis.ELECTROLYTE, SampleAnalysis.ACTIVE, 0.2),
-          new PowerShare(SampleAnalysis.VOID, SampleAnalysis.ACTIVE, 0));
+          PowerShare.of(SampleAnalysis.ELECTROLYTE, 0.5),
+          PowerShare.of(SampleAnalysis.ACTIVE, 0.3),
+          new PowerShare(SampleAnalysis.ELECTROLYTE, SampleAnalysis.ACTIVE, true, 0.2),
+          new PowerShare(SampleAnalysis.VOID, SampleAnalysis.ACTIVE, true, 0));
 
   private static ConductivityTensor tensor(double... xxYyZzXyXzYz) {
     double[] t = xxYyZzXyXzYz;
@@ -56,7 +56,9 @@ class ConductionReportTest {
             new ContactResistances(Map.of(new ContactResistances.Pair(2, 1), 0.004)),
             Sides.PERIODIC,
             Optional.of(tensor),
-            set.axes().stream().map(axis -> axis.withPower(heat)).toList());
+            set.axes().stream()
+                .map(axis -> axis.withPower(heat).withParticles(SampleAnalysis.twoParticles()))
+                .toList());
     ConductionCase electronic =
         ConductionCase.of("NMC", false, new Conductivities(Map.of(2, 1.0)), set.axes());
     return SampleAnalysis.with(a, List.of(a.conduction().get(0), electronic, ionic));
@@ -75,9 +77,12 @@ class ConductionReportTest {
   void powerHasARowForEveryShare() {
     List<String[]> rows = csv(detailed(), "power.csv");
     assertThat(rows).hasSize(1 + 3 * 4);
-    assertThat(rows.get(0)).containsExactly("drive", "carrier", "axis", "a", "b", "share");
-    assertThat(rows.get(3)).containsExactly("ionic: SE + NMC", "ionic", "x", "SE", "NMC", "0.2");
-    assertThat(rows.get(9)).containsExactly("ionic: SE + NMC", "ionic", "z", "SE", "SE", "0.5");
+    assertThat(rows.get(0))
+        .containsExactly("drive", "carrier", "axis", "a", "b", "share", "contact");
+    assertThat(rows.get(3))
+        .containsExactly("ionic: SE + NMC", "ionic", "x", "SE", "NMC", "0.2", "1");
+    assertThat(rows.get(9))
+        .containsExactly("ionic: SE + NMC", "ionic", "z", "SE", "SE", "0.5", "0");
   }
 
   @Test
@@ -133,6 +138,30 @@ class ConductionReportTest {
         .doesNotContain("contact void | NMC");
   }
 
+  @Test
+  void contactsBetweenParticlesAreToldFromTheirPhase() {
+    List<PowerShare> heat =
+        List.of(
+            PowerShare.of(SampleAnalysis.ACTIVE, 0.25),
+            new PowerShare(SampleAnalysis.ACTIVE, SampleAnalysis.ACTIVE, true, 0.75));
+    Analysis analysis = analysis(heat, tensor(1, 1, 1, 0, 0, 0));
+    Palette palette = new Palette(analysis.phases());
+    Drawing drawing = PowerFigures.of(analysis, palette).get(0).drawing();
+    assertThat(texts(drawing)).contains("NMC", "contacts between particles of NMC");
+    List<Drawing.Box> first =
+        drawing.marks().stream()
+            .filter(mark -> mark instanceof Drawing.Box box && box.filled())
+            .map(mark -> (Drawing.Box) mark)
+            .limit(3)
+            .toList();
+    // NMC, its contacts, and their paler half
+    assertThat(first.get(1).width()).isCloseTo(3 * first.get(0).width(), within(EXACT));
+    assertThat(first.get(1).paint()).isEqualTo(first.get(0).paint());
+    assertThat(first.get(2).paint()).isNotEqualTo(first.get(0).paint());
+    assertThat(csv(analysis, "power.csv").get(2))
+        .containsExactly("ionic: SE + NMC", "ionic", "x", "NMC", "NMC", "0.75", "1");
+  }
+
   private static List<String> texts(Drawing drawing) {
     return drawing.marks().stream()
         .filter(mark -> mark instanceof Drawing.Label)
@@ -142,8 +171,7 @@ class ConductionReportTest {
 
   @Test
   void whereOnePhaseTakesAllHeatThereIsNothingToDraw() {
-    List<PowerShare> one =
-        List.of(new PowerShare(SampleAnalysis.ACTIVE, SampleAnalysis.ACTIVE, 1), HEAT.get(3));
+    List<PowerShare> one = List.of(PowerShare.of(SampleAnalysis.ACTIVE, 1), HEAT.get(3));
     Analysis analysis = analysis(one, tensor(0, 0, 0, 0, 0, 0));
     assertThat(PowerFigures.of(analysis, new Palette(analysis.phases()))).isEmpty();
     assertThat(TensorFigures.of(analysis)).isEmpty();
@@ -151,8 +179,8 @@ class ConductionReportTest {
     for (double share : new double[] {0.98, 0.995}) {
       List<PowerShare> most =
           List.of(
-              new PowerShare(SampleAnalysis.ACTIVE, SampleAnalysis.ACTIVE, share),
-              new PowerShare(SampleAnalysis.VOID, SampleAnalysis.ACTIVE, 1 - share));
+              PowerShare.of(SampleAnalysis.ACTIVE, share),
+              new PowerShare(SampleAnalysis.VOID, SampleAnalysis.ACTIVE, true, 1 - share));
       Analysis other = analysis(most, tensor(1, 1, 1, 0, 0, 0));
       assertThat(PowerFigures.of(other, new Palette(other.phases()))).hasSize(share < 0.99 ? 1 : 0);
     }

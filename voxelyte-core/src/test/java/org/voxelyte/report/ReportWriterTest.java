@@ -230,6 +230,7 @@ class ReportWriterTest {
     SampleAnalysis slice = new SampleAnalysis();
     slice.shape = new GridShape(60, 50, 1);
     write(slice.build());
+    assertThat(directory.resolve("particle-currents.csv")).doesNotExist();
     assertThat(directory.resolve("profile_z.csv")).doesNotExist();
     assertThat(directory.resolve("profile_x.csv")).exists();
     assertThat(other).exists();

@@ -89,6 +89,21 @@ class ResultsJsonTest {
   }
 
   @Test
+  void carriesParticlesOnlyWhereTheyAreKnown() throws IOException {
+    assertThat(read(new SampleAnalysis().build()).at("/conductivity/0").has("particles")).isFalse();
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.particles = SampleAnalysis.twoParticles();
+    JsonNode particles = read(sample.build()).at("/conductivity/0/particles/0");
+    assertThat(particles.get("phase").textValue()).isEqualTo("NMC");
+    assertThat(particles.get("count").intValue()).isEqualTo(2);
+    assertThat(particles.get("file").textValue()).isEqualTo("ids.tif");
+    assertThat(particles.get("sha256").textValue()).isEqualTo("cd34");
+    assertThat(particles.get("without_current").intValue()).isEqualTo(1);
+    assertThat(particles.get("median_current_share").doubleValue()).isZero();
+    assertThat(particles.get("largest_current_share").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
   void writesUndefinedAsNullAndInfiniteAsWord() throws IOException {
     SampleAnalysis sample = new SampleAnalysis();
     sample.tortuosity = Double.POSITIVE_INFINITY;

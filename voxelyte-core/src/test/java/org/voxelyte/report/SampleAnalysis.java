@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.voxelyte.morphology.FractionProfile;
@@ -22,6 +23,7 @@ import org.voxelyte.transport.Conductivities;
 import org.voxelyte.transport.CurrentNetwork;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.NetworkQuestions;
+import org.voxelyte.transport.ParticleCurrents;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
@@ -47,6 +49,23 @@ final class SampleAnalysis {
   List<Phase> phases = List.of(VOID, ELECTROLYTE, ACTIVE);
   Reach reach = new Reach(0.97, 0.98, 0.99);
   double tortuosity = 2.5;
+
+  /** Current through particles of each drive; none unless it is set. */
+  List<ParticleFlow> particles = List.of();
+
+  /** Two particles of the active material, one of which carries half of the current. */
+  static List<ParticleFlow> twoParticles() {
+    return List.of(
+        new ParticleFlow(
+            "ids read from a file",
+            Optional.of("ids.tif"),
+            Optional.of("cd34"),
+            new ParticleCurrents(
+                ACTIVE,
+                List.of(
+                    new ParticleCurrents.Share(3, 120, 0, false, true),
+                    new ParticleCurrents.Share(700, 80, 0.5, true, true)))));
+  }
 
   /** Spheres of radius 4 of every phase but the first, at seeded places. */
   LabelVolume volume() {
@@ -262,7 +281,7 @@ final class SampleAnalysis {
               new ScalarField("potential", "V", shape, voxelSize, potential).cut(normal, middle),
               new ScalarField("current density", "A/m²", shape, voxelSize, current)
                   .cut(normal, middle));
-      DrivenAxis driven = DrivenAxis.of(result).withCut(cut);
+      DrivenAxis driven = DrivenAxis.of(result).withParticles(particles).withCut(cut);
       boolean asked = !alone && axis == Axis.Z && sigma > 0;
       axes.add(asked ? driven.withNetwork(network(volume, conductivities)) : driven);
     }

@@ -83,6 +83,16 @@ class TablesTest {
   }
 
   @Test
+  void eachParticleOfADriveHasARow() {
+    SampleAnalysis sample = new SampleAnalysis();
+    sample.particles = SampleAnalysis.twoParticles();
+    List<List<String>> rows = parse(Tables.of(sample.build()).get("particle-currents.csv"));
+    assertThat(rows).hasSize(1 + 12 * 2);
+    assertThat(rows.get(0)).contains("particle", "current_share", "touches_first");
+    assertThat(rows.get(2).subList(2, 8)).containsExactly("NMC", "700", "80", "0.5", "1", "1");
+  }
+
+  @Test
   void numbersAreThoseOfTheAnalysis() {
     Analysis analysis = new SampleAnalysis().build();
     Map<String, String> files = Tables.of(analysis);

@@ -64,6 +64,17 @@ class StudyFileTest {
                             new ConductionMeasure.Contact("1.5", "yes: no # really", 0.1 + 0.2),
                             new ConductionMeasure.Contact(
                                 "1.5", "2", 1e-7, Optional.of(Carrier.IONIC))))
+                    .withParticles(
+                        new ParticleMeasure(
+                            List.of(
+                                new ParticleMeasure.Source(
+                                    "1.5",
+                                    Optional.of(folder.resolve("sub/ids.tif").toString()),
+                                    Optional.of("ef56")),
+                                new ParticleMeasure.Source(
+                                    "2", Optional.empty(), Optional.empty())),
+                            Optional.of(0.1e-6 / 3),
+                            Optional.of(folder.resolve("out.tif").toString())))
                     .withSides(Sides.PERIODIC)
                     .referringTo(Optional.of("1.5"))
                     .withOptions(new ConductionOptions(3e-5, 77))

@@ -41,6 +41,14 @@ final class DenseConduction {
     return volume.label(at[0], at[1], at[2]);
   }
 
+  private int particle(int i) {
+    int[] at = place(i);
+    return problem.particles().stream()
+        .filter(particles -> particles.phase().label() == label(i))
+        .mapToInt(particles -> particles.ids().id(at[0], at[1], at[2]))
+        .sum();
+  }
+
   private double perLength(int axis) {
     Axis normal = Axis.values()[axis];
     return volume.voxelSize().faceArea(normal) / volume.voxelSize().along(normal);
@@ -67,6 +75,9 @@ final class DenseConduction {
     }
     double h = volume.voxelSize().along(Axis.values()[axis]);
     double contact = problem.contacts().between(label(i), label(j));
+    if (label(i) == label(j) && particle(i) != particle(j)) {
+      contact = problem.contacts().betweenParticles(label(i));
+    }
     return perLength(axis) * h / (h / (2 * a) + h / (2 * b) + contact);
   }
 

@@ -10,10 +10,10 @@ record SolvedNetworks(Checkerboard board, double[] potential) {
   /** Solves as the solver does; the volume must span. */
   static SolvedNetworks solve(ConductionProblem problem, Axis axis, TaskContext task) {
     Ends[] ends = Ends.between(axis, problem.sides().ends());
-    FaceConductances faces =
-        new FaceConductances(problem.volume(), problem.conductivities(), problem.contacts(), ends);
-    Clusters clusters = new Clusters(problem.volume(), faces, ends, axis, task);
-    WireLayers wires = new WireLayers(problem.volume(), faces, ends);
+    Materials materials = Materials.of(problem, ends, task);
+    FaceConductances faces = materials.faces();
+    Clusters clusters = new Clusters(materials.volume(), faces, ends, axis, task);
+    WireLayers wires = new WireLayers(materials.volume(), faces, ends);
     long[][] words = wires.extend(clusters.spanning(task), task);
     Checkerboard board =
         new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);

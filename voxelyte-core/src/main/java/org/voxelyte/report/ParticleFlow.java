@@ -1,0 +1,44 @@
+package org.voxelyte.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.voxelyte.transport.ParticleCurrents;
+
+/**
+ * The current through the particles of a phase, and how these were told apart.
+ *
+ * @param method in words
+ * @param file of ids, if they were read
+ * @param sha256 of that file
+ * @param currents share of each particle
+ */
+public record ParticleFlow(
+    String method, Optional<String> file, Optional<String> sha256, ParticleCurrents currents) {
+  /** Returns the number of particles. */
+  public int count() {
+    return currents.particles().size();
+  }
+
+  /** Returns the number of particles through which nothing passes. */
+  public long idle() {
+    return currents.particles().stream().filter(share -> share.share() == 0).count();
+  }
+
+  /** Returns the shares in ascending order. */
+  private double[] sorted() {
+    double[] shares =
+        currents.particles().stream().mapToDouble(ParticleCurrents.Share::share).toArray();
+    Arrays.sort(shares);
+    return shares;
+  }
+
+  /** Returns the largest share; NaN of no particles. */
+  public double largest() {
+    return count() == 0 ? Double.NaN : sorted()[count() - 1];
+  }
+
+  /** Returns the median share, the lower of two; NaN of no particles. */
+  public double median() {
+    return count() == 0 ? Double.NaN : sorted()[(count() - 1) / 2];
+  }
+}
