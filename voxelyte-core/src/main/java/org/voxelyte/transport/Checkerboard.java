@@ -71,11 +71,11 @@ final class Checkerboard {
     this.masks = new VoxelMask[] {split(words, BLACK, task), split(words, RED, task)};
   }
 
-  private Checkerboard(Checkerboard board, Axis drive) {
+  private Checkerboard(Checkerboard board, FaceConductances faces, Ends[] ends, Axis drive) {
     this.volume = board.volume;
     this.shape = board.shape;
-    this.faces = board.faces;
-    this.ends = board.ends;
+    this.faces = faces;
+    this.ends = ends.clone();
     this.drive = drive;
     this.half = board.half;
     this.masks = board.masks;
@@ -83,7 +83,12 @@ final class Checkerboard {
 
   /** Returns the same network, which must repeat along all axes, driven along another one. */
   Checkerboard driven(Axis other) {
-    return new Checkerboard(this, other);
+    return new Checkerboard(this, faces, ends, other);
+  }
+
+  /** Returns the same voxels of the same materials between electrodes along another axis. */
+  Checkerboard driven(Axis other, FaceConductances others, Ends[] otherEnds) {
+    return new Checkerboard(this, others, otherEnds, other);
   }
 
   private VoxelMask split(long[][] words, int colour, TaskContext task) {

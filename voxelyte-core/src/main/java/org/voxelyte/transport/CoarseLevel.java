@@ -11,7 +11,8 @@ import org.voxelyte.task.TaskContext;
  * <p>Nodes are numbered layer after layer along z; a node has links to its own layer and the two
  * beside it. Relaxation runs over the even layers first, then over the odd ones, in order of nodes
  * within a layer: a Gauss–Seidel sweep that is the same for any number of threads. The last node,
- * number {@link #nodes()}, is the ground: both electrodes, at 0 V for corrections.
+ * number {@link #nodes()}, is the ground: both electrodes, at 0 V for corrections. What ties nodes
+ * to it are links, or {@link Grounds} of their own, which can be exchanged.
  */
 final class CoarseLevel {
   /** Below so many nodes threads cost more than they give. */
@@ -33,6 +34,7 @@ final class CoarseLevel {
   private float[] solution;
   private float[] first;
   private float[] inverse;
+  private Grounds grounds = Grounds.NONE;
 
   /**
    * Wraps a network.
@@ -63,27 +65,34 @@ final class CoarseLevel {
     return false;
   }
 
-  /** Makes the vectors of the cycle. */
+  /** Makes the vectors of the cycle; {@link #tie} follows. */
   void allocateVectors() {
     this.rightSide = new float[nodes() + 1];
     this.solution = new float[nodes() + 1];
     this.first = new float[nodes() + 1];
-    this.inverse = inverseDiagonal();
+    this.inverse = new float[nodes() + 1];
   }
 
-  private float[] inverseDiagonal() {
-    float[] result = new float[nodes() + 1];
-    for (int layer = 0; layer < layers(); layer++) {
-      int e = 0;
-      for (int i = 0; i < counts[layer].nodes(); i++) {
-        float diagonal = 0;
-        for (int to = e + counts[layer].of(i); e < to; e++) {
-          diagonal += conductance(layer, e);
-        }
-        result[layerStart[layer] + i] = diagonal > 0 ? 1 / diagonal : 0;
+  /** Ties nodes to the ground beside what links do, in place of what tied them before. */
+  void tie(Grounds others, TaskContext task) {
+    this.grounds = others;
+    forEach(layers(), task, this::invertDiagonals);
+  }
+
+  private void invertDiagonals(int layer) {
+    int node = layerStart[layer];
+    int ground = grounds.from(node);
+    int e = 0;
+    for (int i = 0; i < counts[layer].nodes(); i++, node++) {
+      float diagonal = 0;
+      for (int to = e + counts[layer].of(i); e < to; e++) {
+        diagonal += conductance(layer, e);
       }
+      if (ground < grounds.node().length && grounds.node()[ground] == node) {
+        diagonal += grounds.conductance()[ground++];
+      }
+      inverse[node] = diagonal > 0 ? 1 / diagonal : 0;
     }
-    return result;
   }
 
   int nodes() {
@@ -120,6 +129,11 @@ final class CoarseLevel {
 
   private static float unpack(short packed) {
     return Float.intBitsToFloat(packed << 16);
+  }
+
+  /** Returns which node of the next level each node belongs to. */
+  int[] aggregates() {
+    return aggregate;
   }
 
   /** Tells which node of the next level each node belongs to. */
@@ -361,6 +375,11 @@ final class CoarseLevel {
                   : countedCurrent(columns, g, from, to, x, here));
       from = to;
     }
+    int last = grounds.from(start + links.nodes());
+    for (int e = grounds.from(start); e < last; e++) {
+      int node = grounds.node()[e];
+      result[at + node - start] += grounds.conductance()[e] * x[node];
+    }
   }
 
   private static double regularCurrent(
@@ -436,6 +455,11 @@ final class CoarseLevel {
         }
         from = to;
       }
+    }
+    for (int e = 0; e < grounds.node().length; e++) {
+      int node = grounds.node()[e];
+      lower[node][node] += grounds.conductance()[e];
+      held[root(part, node)] = true;
     }
     tieFreeParts(lower, part, held);
     return new DenseCholesky(lower);

@@ -17,8 +17,8 @@ import org.voxelyte.volume.VoxelSize;
  * between a voxel and an electrode on its outer face: G = A / (h/(2σ)). What lies on either side is
  * told by a code: {@link #INSULATOR}, a material 1 … {@link #materials()} in order of labels, or
  * {@link #electrode()}. A label whose particles have contacts is several materials, one of each
- * colour. Values are divided by {@link #unit()}, so that the largest is 1 and floats keep their
- * range.
+ * colour. Values are divided by {@link #unit()}, so that the largest, that toward an electrode at
+ * any end, is 1 and floats keep their range.
  */
 final class FaceConductances {
   /** The code of what does not conduct, and of what lies beyond an insulated side. */
@@ -131,8 +131,10 @@ final class FaceConductances {
             table[wire * codes + wire] = areaPerEdge * 2 * sigma.get(b);
           }
         }
-        table[a * codes + electrode()] =
-            ends[axis.ordinal()] == Ends.ELECTRODES ? areaPerEdge * 2 * sigma.get(a) : 0;
+        double toElectrode = areaPerEdge * 2 * sigma.get(a);
+        boolean hasElectrodes = ends[axis.ordinal()] == Ends.ELECTRODES;
+        table[a * codes + electrode()] = hasElectrodes ? toElectrode : 0;
+        largest = Math.max(largest, toElectrode); // the same unit for any drive
       }
       for (double g : table) {
         largest = Math.max(largest, g);

@@ -1,6 +1,7 @@
 package org.voxelyte.transport;
 
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
 
 /** Pieces of voxels inside blocks of 2 × 2 × 2, the first coarse level. */
 interface FirstAggregates {
@@ -14,11 +15,20 @@ interface FirstAggregates {
   /** Returns the number of pieces. */
   int pieces();
 
-  /** Returns the network of pieces: links are sums of face conductances (Galerkin). */
+  /**
+   * Returns the network of pieces: links are sums of face conductances (Galerkin). Where {@link
+   * #servesAnyDrive()}, electrodes have none.
+   */
   CoarseLevel network(TaskContext task);
 
   /** Returns the sum of all links of the voxels of each piece; known after {@link #network}. */
   float[] diagonals();
+
+  /** Returns whether links leave electrodes out, so that they are the same for any drive. */
+  boolean servesAnyDrive();
+
+  /** Returns what ties pieces to electrodes at the ends of an axis, where links leave it out. */
+  Grounds grounds(Axis axis);
 
   /** Returns the piece of each black voxel. */
   int[] ofBlack(TaskContext task);

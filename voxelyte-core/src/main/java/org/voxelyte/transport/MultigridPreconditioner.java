@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
 
 /**
  * One cycle of aggregation multigrid: black-red-black relaxation of the voxels, corrections from
@@ -45,14 +46,17 @@ final class MultigridPreconditioner implements Preconditioner {
   /** Sweeps on a last level that is too large for Cholesky. */
   private static final int SWEEPS = 12;
 
-  private final Checkerboard board;
-  private final float[] inverse;
+  private Checkerboard board;
+  private float[] inverse;
   private final int[] piece;
   private final int[] slabPiece;
   private final ConcurrentLinkedQueue<FloatSweep.Planes> spare = new ConcurrentLinkedQueue<>();
   private final List<CoarseLevel> levels = new ArrayList<>();
-  private final DenseCholesky coarsest;
+  private DenseCholesky coarsest;
   private long setupBytes;
+
+  /** What ties the first level to electrodes, by axis; null where its links say that. */
+  private final Grounds[] grounds;
 
   /**
    * Builds the coarse levels.
@@ -69,6 +73,7 @@ final class MultigridPreconditioner implements Preconditioner {
       slabPiece[slab] = aggregates.firstFrom(board.slabStart(slab));
     }
     setupBytes = aggregates.bytes() + level.bytes();
+    this.grounds = aggregates.servesAnyDrive() ? grounds(aggregates) : null;
     float[] diagonals = aggregates.diagonals();
     aggregates = null; // may be collected before the next arrays are made
     if (level.bytesInUse() > TOO_LARGE * board.voxels()) {
@@ -97,8 +102,42 @@ final class MultigridPreconditioner implements Preconditioner {
     for (CoarseLevel used : levels) {
       used.allocateVectors();
     }
-    coarsest = level.nodes() <= mostDense() ? level.factorise() : null;
-    this.inverse = new InverseDiagonal(board).read(task);
+    tie(task);
+  }
+
+  private Grounds[] grounds(FirstAggregates aggregates) {
+    Grounds[] all = new Grounds[Axis.values().length];
+    for (Axis axis : Axis.values()) {
+      boolean repeats = board.ends(axis) == Ends.PERIODIC;
+      all[axis.ordinal()] = repeats ? Grounds.NONE : aggregates.grounds(axis);
+    }
+    return all;
+  }
+
+  /** Ties all levels to the electrodes. */
+  private void tie(TaskContext task) {
+    Grounds here = grounds == null ? Grounds.NONE : grounds[board.drive().ordinal()];
+    for (int number = 0; number < levels.size(); number++) {
+      levels.get(number).tie(here, task);
+      if (number + 1 < levels.size()) {
+        here = here.of(levels.get(number).aggregates(), levels.get(number + 1).nodes());
+      }
+    }
+    CoarseLevel last = levels.get(levels.size() - 1);
+    coarsest = last.nodes() <= mostDense() ? last.factorise() : null;
+    inverse = null; // may be collected before the next is made
+    inverse = new InverseDiagonal(board).read(task);
+  }
+
+  @Override
+  public boolean drive(Checkerboard other, TaskContext task) {
+    if (grounds == null) {
+      return false;
+    }
+    board = other;
+    spare.clear();
+    tie(task);
+    return true;
   }
 
   /** At most 4 bytes per voxel. */
@@ -126,8 +165,15 @@ final class MultigridPreconditioner implements Preconditioner {
       slabPiece[slab] = matching.layerStart()[layer];
     }
     CoarseLevel next = matching.network(task);
+    for (int axis = 0; grounds != null && axis < grounds.length; axis++) {
+      grounds[axis] = grounds[axis].of(merged, next.nodes());
+    }
     setupBytes = Math.max(setupBytes, level.bytes() + 4L * diagonals.length + next.bytes());
     return next;
+  }
+
+  private long groundBytes() {
+    return grounds == null ? 0 : Arrays.stream(grounds).mapToLong(Grounds::bytes).sum();
   }
 
   private long bytesOfLevels() {
@@ -141,6 +187,7 @@ final class MultigridPreconditioner implements Preconditioner {
   @Override
   public long bytes() {
     return 4L * (inverse.length + piece.length)
+        + groundBytes()
         + bytesOfLevels()
         + (coarsest == null ? 0 : coarsest.bytes());
   }

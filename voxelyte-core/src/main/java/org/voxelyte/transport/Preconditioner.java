@@ -23,6 +23,17 @@ interface Preconditioner {
    */
   Products apply(float[] r, float[] z, TaskContext task);
 
+  /**
+   * Serves the same voxels between electrodes along another axis from here on.
+   *
+   * @param board theirs; made by {@link Checkerboard#driven(org.voxelyte.volume.Axis,
+   *     FaceConductances, Ends[])}
+   * @return false if it cannot: it has to be built again
+   */
+  default boolean drive(Checkerboard board, TaskContext task) {
+    return false;
+  }
+
   /** Returns the bytes of its arrays. */
   long bytes();
 

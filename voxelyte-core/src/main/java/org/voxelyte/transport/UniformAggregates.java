@@ -97,6 +97,39 @@ final class UniformAggregates implements FirstAggregates {
   }
 
   @Override
+  public boolean servesAnyDrive() {
+    return true;
+  }
+
+  @Override
+  public Grounds grounds(Axis axis) {
+    float[] sums = new float[pieces()];
+    FaceConductances faces = board.faces();
+    // Half a voxel lies between its centre and an electrode.
+    double electrode = 2 * faces.table(axis)[faces.codes() + 1];
+    int[] count = {nx, ny, nz};
+    int a = axis.ordinal();
+    boolean cut = (shape.along(axis) & 1) != 0;
+    for (int end = 0; end < 2; end++) {
+      // The outer face of a block that is cut in half lies in its middle.
+      int face = 2 * a + (end == 1 && !cut ? 1 : 0);
+      int at = end == 0 ? 0 : count[a] - 1;
+      for (int z = a == 2 ? at : 0; z < (a == 2 ? at + 1 : nz); z++) {
+        for (int y = a == 1 ? at : 0; y < (a == 1 ? at + 1 : ny); y++) {
+          for (int x = a == 0 ? at : 0; x < (a == 0 ? at + 1 : nx); x++) {
+            byte[] pieces = PIECES[masks[z][y * nx + x] & 0xff];
+            int first = blocks.start(x, y, z);
+            for (int p = 0; p < pieces.length; p++) {
+              sums[first + p] += (float) (electrode * Integer.bitCount(pieces[p] & AT_FACE[face]));
+            }
+          }
+        }
+      }
+    }
+    return Grounds.of(sums, sums.length);
+  }
+
+  @Override
   public float[] diagonals() {
     return diagonals;
   }
@@ -166,7 +199,6 @@ final class UniformAggregates implements FirstAggregates {
   private final class Linker {
     private final LinkCollector links;
     private final double[] unit = new double[3];
-    private final double electrode;
 
     Linker(LinkCollector links) {
       this.links = links;
@@ -174,7 +206,6 @@ final class UniformAggregates implements FirstAggregates {
       for (Axis axis : Axis.values()) {
         unit[axis.ordinal()] = faces.table(axis)[faces.codes() + 1];
       }
-      this.electrode = faces.table(board.drive())[faces.codes() + faces.electrode()];
     }
 
     void link(int x, int y, int z) {
@@ -220,12 +251,7 @@ final class UniformAggregates implements FirstAggregates {
         return 0;
       }
       if (end && board.ends(Axis.values()[axis]) != Ends.PERIODIC) {
-        if (board.ends(Axis.values()[axis]) == Ends.INSULATED) {
-          return 0;
-        }
-        double g = electrode * Integer.bitCount(mine);
-        links.add(pieces(), g);
-        return g;
+        return 0;
       }
       return across(face, mine, x, y, z, Math.floorMod(next, count));
     }

@@ -350,6 +350,17 @@ final class VoxelAggregates implements FirstAggregates {
     return z >= shape.nz() ? pieces() : blocks.start(0, 0, z / EDGE);
   }
 
+  /** What an electrode holds is left alone, and dropped: drives differ in that. */
+  @Override
+  public boolean servesAnyDrive() {
+    return false;
+  }
+
+  @Override
+  public Grounds grounds(Axis axis) {
+    return Grounds.NONE;
+  }
+
   @Override
   public float[] diagonals() {
     return diagonals;

@@ -48,22 +48,40 @@ class UniformAggregatesTest {
     assertThat(fast.ofBlack(task)).isEqualTo(slow.ofBlack(task));
     CoarseLevel fastLevel = fast.network(task);
     CoarseLevel slowLevel = slow.network(task);
+    float[] ground = perNode(fast.grounds(drive), fast.pieces());
     for (int i = 0; i < fast.pieces(); i++) {
-      assertThat((double) fast.diagonals()[i]).isCloseTo(slow.diagonals()[i], within(1e-5));
+      assertThat((double) fast.diagonals()[i] + ground[i])
+          .isCloseTo(slow.diagonals()[i], within(1e-5));
     }
     for (int layer = 0; layer < fastLevel.layers(); layer++) {
       assertThat(fastLevel.layerStart(layer)).isEqualTo(slowLevel.layerStart(layer));
-      int[] nodeEnds = fastLevel.counts(layer).ends();
-      assertThat(nodeEnds).isEqualTo(slowLevel.counts(layer).ends());
-      for (int i = 0; i < nodeEnds.length; i++) {
-        int from = i == 0 ? 0 : nodeEnds[i - 1];
-        Map<Integer, Float> expected = links(slowLevel, layer, from, nodeEnds[i]);
-        Map<Integer, Float> actual = links(fastLevel, layer, from, nodeEnds[i]);
+      int[] fastEnds = fastLevel.counts(layer).ends();
+      int[] slowEnds = slowLevel.counts(layer).ends();
+      assertThat(fastEnds).hasSameSizeAs(slowEnds);
+      for (int i = 0; i < fastEnds.length; i++) {
+        Map<Integer, Float> expected = links(slowLevel, layer, start(slowEnds, i), slowEnds[i]);
+        Map<Integer, Float> actual = links(fastLevel, layer, start(fastEnds, i), fastEnds[i]);
+        float tie = ground[fastLevel.layerStart(layer) + i];
+        if (tie > 0) { // apart from the links
+          actual.put(fast.pieces(), tie);
+        }
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         actual.forEach(
             (node, g) -> assertThat(g / expected.get(node)).isCloseTo(1f, within((float) PACKED)));
       }
     }
+  }
+
+  private static int start(int[] ends, int node) {
+    return node == 0 ? 0 : ends[node - 1];
+  }
+
+  private static float[] perNode(Grounds grounds, int nodes) {
+    float[] perNode = new float[nodes];
+    for (int e = 0; e < grounds.node().length; e++) {
+      perNode[grounds.node()[e]] = grounds.conductance()[e];
+    }
+    return perNode;
   }
 
   private static Map<Integer, Float> links(CoarseLevel level, int layer, int from, int to) {
