@@ -21,8 +21,10 @@ import org.voxelyte.transport.ConductionSolver;
 import org.voxelyte.transport.ConductivityTensor;
 import org.voxelyte.transport.ConvergenceException;
 import org.voxelyte.transport.CurrentNetwork;
+import org.voxelyte.transport.DrivenVolume;
 import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.transport.ErrorBarEstimate;
+import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.NetworkQuestions;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
@@ -93,13 +95,18 @@ final class ConductionRun {
     ErrorBarEstimate bars =
         new ErrorBarEstimate(problem, measure.options(), measure.findings().errorBars());
     List<DrivenAxis> axes = new ArrayList<>();
-    for (Axis axis : measure.drives().axes()) {
-      if (volume.shape().along(axis) > 1) {
-        Optional<ConductionResult> result =
-            solved(drive.name(), () -> solver.solve(problem, axis, task));
-        if (result.isPresent()) {
-          axes.add(driven(drive, result.get(), task).withBars(bars.of(result.get(), task)));
-        }
+    List<Axis> layered =
+        measure.drives().axes().stream().filter(axis -> volume.shape().along(axis) > 1).toList();
+    DrivenVolume driven = solver.along(problem, layered);
+    for (Axis axis : layered) {
+      if (measure.findings().errorBars() == ErrorScope.ALL) {
+        // What axes share would take memory from the refined grid.
+        driven = solver.along(problem, List.of(axis));
+      }
+      DrivenVolume network = driven;
+      Optional<ConductionResult> result = solved(drive.name(), () -> network.solve(axis, task));
+      if (result.isPresent()) {
+        axes.add(driven(drive, result.get(), task).withBars(bars.of(result.get(), task)));
       }
     }
     Optional<ConductivityTensor> tensor =

@@ -18,9 +18,12 @@ import org.voxelyte.volume.LabelVolume;
  * made.
  */
 final class Clusters {
-  private static final byte FIRST = 1;
-  private static final byte LAST = 2;
-  private static final byte BOTH = FIRST | LAST;
+  private static final int FIRST = 1;
+  private static final int LAST = 2;
+  private static final int BOTH = FIRST | LAST;
+
+  /** Bits of {@link #touches} for each axis between electrodes. */
+  private static final int BITS = 2;
 
   /** The largest number of unknowns: what an array holds, less the electrodes. */
   private static final long LARGEST = Integer.MAX_VALUE - 16L;
@@ -29,12 +32,19 @@ final class Clusters {
   private final int wordsPerRow;
   private final long[][] words;
   private final Ends[] ends;
-  private final Axis axis;
   private final int[][] firstRun;
+  private Axis axis;
   private int[] parent;
+
+  /** Of roots: which electrodes they touch, two bits per axis; or a bit per axis that they wind. */
   private byte[] touches;
+
   private byte winds;
-  private boolean spans;
+
+  /** The axes along which electrodes have been found, and those that a cluster spans. */
+  private final boolean[] driven = new boolean[Axis.values().length];
+
+  private final boolean[] spans = new boolean[Axis.values().length];
 
   /**
    * Finds the clusters of what conducts.
@@ -59,8 +69,41 @@ final class Clusters {
     } else {
       wrap((a, b, across) -> union(a, b), task);
       flatten();
+      drive(axis, task);
+    }
+  }
+
+  /**
+   * Puts the electrodes at the ends of an axis, in place of another one; no side may repeat then.
+   */
+  void drive(Axis other, TaskContext task) {
+    if (other != axis && Arrays.stream(ends).anyMatch(end -> end == Ends.PERIODIC)) {
+      throw new IllegalArgumentException("sides that repeat join other clusters along each axis");
+    }
+    axis = other;
+    if (!driven[axis.ordinal()]) {
+      driven[axis.ordinal()] = true;
       findElectrodes(task);
     }
+  }
+
+  /** Returns whether clusters that join both electrodes are the same as along another axis. */
+  boolean spansAsAlong(Axis other) {
+    for (int i = 0; i < parent.length; i++) {
+      if (parent[i] == i && (touches(i, axis) == BOTH) != (touches(i, other) == BOTH)) {
+        return false;
+      }
+    }
+    return driven[other.ordinal()];
+  }
+
+  private int touches(int root, Axis along) {
+    return touches[root] >> BITS * along.ordinal() & BOTH;
+  }
+
+  /** Returns what a selection asks of a root: the electrodes that it touches, or how it winds. */
+  private int found(int root) {
+    return ends[axis.ordinal()] == Ends.PERIODIC ? touches[root] : touches(root, axis);
   }
 
   private long[] conducting(byte[] labels, FaceConductances faces) {
@@ -100,7 +143,7 @@ final class Clusters {
 
   /** Returns whether a cluster joins both electrodes, or itself around the drive. */
   boolean spans() {
-    return spans;
+    return spans[axis.ordinal()];
   }
 
   /** Returns the bytes of its arrays. */
@@ -134,7 +177,7 @@ final class Clusters {
           for (int y = 0; y < shape.ny(); y++) {
             runs.read(words[z], y * wordsPerRow, wordsPerRow);
             for (int i = 0; i < runs.count; i++) {
-              if (touches[root(firstRun[z][y] + i)] != 0) {
+              if (found(root(firstRun[z][y] + i)) != 0) {
                 counts[z] += runs.end[i] - runs.start[i];
               }
             }
@@ -153,7 +196,7 @@ final class Clusters {
           for (int y = 0; y < shape.ny(); y++) {
             runs.read(words[z], y * wordsPerRow, wordsPerRow);
             for (int i = 0; i < runs.count; i++) {
-              if (!wanted.test(touches[root(firstRun[z][y] + i)])) {
+              if (!wanted.test(found(root(firstRun[z][y] + i)))) {
                 runs.clear(i, slice, y * wordsPerRow);
               }
             }
@@ -260,7 +303,7 @@ final class Clusters {
         winds |= touches[i];
       }
     }
-    spans = winds().test(axis);
+    spans[axis.ordinal()] = winds().test(axis);
   }
 
   /** Returns along which axes a cluster joins itself around the volume. */
@@ -310,8 +353,9 @@ final class Clusters {
           boolean atFirst = axis == Axis.X ? runs.start[i] == 0 : layer == 0;
           boolean atLast = axis == Axis.X ? runs.end[i] == shape.nx() : layer == last;
           int root = root(firstRun[z][y] + i);
-          touches[root] |= (byte) ((atFirst ? FIRST : 0) | (atLast ? LAST : 0));
-          spans |= touches[root] == BOTH;
+          int found = (atFirst ? FIRST : 0) | (atLast ? LAST : 0);
+          touches[root] |= (byte) (found << BITS * axis.ordinal());
+          spans[axis.ordinal()] |= touches(root, axis) == BOTH;
         }
       }
     }

@@ -31,9 +31,9 @@ final class ConductionOperator {
       return Math.sqrt(residualSquare / Math.max(driveSquare, 1e-300));
     }
 
-    /** Returns |I_in − I_out| / energy, which is the current at 1 V. */
+    /** Returns |I_in − I_out| / energy, which is the current at 1 V; 0 if nothing flows. */
     double imbalance() {
-      return Math.abs(inflow - outflow) / energy;
+      return energy > 0 ? Math.abs(inflow - outflow) / energy : 0;
     }
 
     /**

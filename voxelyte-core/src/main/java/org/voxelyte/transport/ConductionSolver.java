@@ -2,9 +2,6 @@ package org.voxelyte.transport;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import org.voxelyte.morphology.Particles;
 import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -88,117 +85,16 @@ public final class ConductionSolver {
   /** Solves with a preconditioner of choice. */
   ConductionResult solve(
       ConductionProblem problem, Axis axis, Preconditioners preconditioners, TaskContext task) {
-    final long start = System.nanoTime();
-    LabelVolume volume = problem.volume();
-    Conductivities conductivities = problem.conductivities();
-    final boolean withFields = problem.withFields();
-    Phase bulk = ReferencePhase.choose(volume, conductivities, problem.reference());
-    refuseContrast(volume, conductivities);
-    task.progress("finding clusters along " + axis.key(), 0, 0);
-    Ends[] ends = Ends.between(axis, problem.sides().ends());
-    Materials materials = Materials.of(problem, ends, task);
-    FaceConductances faces = materials.faces();
-    Clusters clusters = new Clusters(materials.volume(), faces, ends, axis, task);
-    WireLayers wires = new WireLayers(materials.volume(), faces, ends);
-    long[][] words = wires.extend(clusters.spanning(task), task);
-    final long unknowns = clusters.touching(task);
-    Checkerboard board =
-        new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);
-    final boolean spans = clusters.spans();
-    final long codeBytes = materials.bytes() + wires.bytes();
-    final long clusterBytes = clusters.bytes() + board.bytes() + codeBytes;
-    long[][][] still =
-        withFields ? new long[][][] {clusters.atFirst(task), clusters.atLast(task)} : null;
-    clusters = null; // may be collected before the large arrays are made
-    double[] potential = new double[0];
-
-    double perConductance =
-        faces.unit() * volume.length(axis) * volume.length(axis) / volume.volume();
-    EffectiveConductivity effective;
-    List<PowerShare> power = List.of();
-    List<ParticleCurrents> particles = List.of();
-    if (spans) {
-      announce(LEAST_BYTES * board.voxels() + (withFields ? 8 * volume.shape().voxels() : 0), axis);
-      Preconditioner preconditioner = preconditioners.make(board, words, task);
-      potential = LayerPotential.start(board, words, task);
-      words = null; // may be collected before the vectors are made
-      ConjugateGradients.Solution solution =
-          new ConjugateGradients(options)
-              .solve(new ConductionOperator(board), preconditioner, potential, task);
-      power = JouleHeat.shares(board, potential, volume, problem.contacts(), task);
-      FaceCurrents currents = new FaceCurrents(board, volume.shape(), potential);
-      double total = solution.balance().energy() * faces.unit();
-      particles =
-          ofParticles(
-              problem,
-              each -> ParticleCurrents.of(each, currents, axis, problem.sides(), total, task));
-      long held =
-          codeBytes
-              + board.bytes()
-              + preconditioner.bytes()
-              + ConjugateGradients.BYTES_PER_NODE * board.size();
-      long setup = codeBytes + board.bytes() + board.wordBytes() + preconditioner.setupBytes();
-      effective =
-          new EffectiveConductivity(
-              axis,
-              solution.balance().energy() * perConductance,
-              bulk,
-              fraction(volume, bulk),
-              fraction(volume, bulk)
-                  * conductivities.of(bulk.label())
-                  / (solution.balance().energy() * perConductance),
-              solution.relativeError(),
-              solution.balance().relativeResidual(),
-              solution.balance().imbalance(),
-              solution.iterations(),
-              unknowns,
-              seconds(start),
-              Math.max(clusterBytes, Math.max(held, setup)));
-    } else {
-      particles = ofParticles(problem, each -> ParticleCurrents.none(each, axis));
-      effective =
-          new EffectiveConductivity(
-              axis,
-              0,
-              bulk,
-              fraction(volume, bulk),
-              Double.POSITIVE_INFINITY,
-              0,
-              0,
-              0,
-              0,
-              unknowns,
-              seconds(start),
-              clusterBytes);
-    }
-    Optional<CurrentNetwork> network = Optional.empty();
-    if (problem.network().any()) {
-      double current = effective.effective() * volume.volume() / volume.length(axis);
-      network =
-          Optional.of(
-              new NetworkAnatomy(problem, axis, board, task)
-                  .answer(potential, current / volume.length(axis)));
-    }
-    if (!withFields) {
-      return new ConductionResult(
-          effective, power, particles, network, Optional.empty(), Optional.empty());
-    }
-    CurrentField fields = new CurrentField(board, volume.shape(), volume.voxelSize(), potential, 1);
-    return new ConductionResult(
-        effective,
-        power,
-        particles,
-        network,
-        Optional.of(fields.potential(still[0], still[1], task)),
-        Optional.of(fields.magnitude(task)));
+    return new DrivenVolume(problem, List.of(axis), options, preconditioners).solve(axis, task);
   }
 
-  private static List<ParticleCurrents> ofParticles(
-      ConductionProblem problem, Function<Particles, ParticleCurrents> currents) {
-    return problem.particles().stream()
-        .filter(each -> problem.conductivities().of(each.phase().label()) > 0)
-        .map(currents)
-        .toList();
+  /**
+   * Returns a problem for drives along several axes, which share what they can of their set-up.
+   *
+   * @param axes directions of the drives to come; what is shared is held until the last of them
+   */
+  public DrivenVolume along(ConductionProblem problem, List<Axis> axes) {
+    return new DrivenVolume(problem, axes, options, MultigridPreconditioner::new);
   }
 
   /**
@@ -219,7 +115,7 @@ public final class ConductionSolver {
   }
 
   /** Refuses conductivities so far apart that doubles lose the smaller ones. */
-  private static void refuseContrast(LabelVolume volume, Conductivities conductivities) {
+  static void refuseContrast(LabelVolume volume, Conductivities conductivities) {
     Comparator<Phase> bySigma = Comparator.comparingDouble(p -> conductivities.of(p.label()));
     List<Phase> conducting =
         volume.phases().stream()
@@ -259,13 +155,5 @@ public final class ConductionSolver {
             sentence -> {
               throw new IllegalArgumentException(sentence);
             });
-  }
-
-  private static double fraction(LabelVolume volume, Phase phase) {
-    return volume.count(phase) / (double) volume.shape().voxels();
-  }
-
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) * 1e-9;
   }
 }

@@ -35,7 +35,10 @@ final class ConjugateGradients {
    * @param balance of the potential found
    * @param relativeError estimated relative error of the conductance
    */
-  record Solution(ConductionOperator.Balance balance, int iterations, double relativeError) {}
+  record Solution(ConductionOperator.Balance balance, int iterations, double relativeError) {
+    /** Nothing flows. */
+    static final Solution STILL = new Solution(new ConductionOperator.Balance(0, 0, 0, 0, 0), 0, 0);
+  }
 
   private final ConductionOptions options;
 

@@ -16,7 +16,7 @@ import org.voxelyte.volume.Phase;
  * @param fluxImbalance |I_in − I_out| / I; 0 if nothing flows
  * @param iterations iterations of the solver
  * @param unknowns voxels solved for
- * @param seconds set-up and solution
+ * @param seconds set-up and solution; what drives along several axes share counts for the first
  * @param peakMemoryBytes arrays held by the solver at most, bytes
  */
 public record EffectiveConductivity(

@@ -130,14 +130,15 @@ final class MultigridPreconditioner implements Preconditioner {
   }
 
   @Override
-  public boolean drive(Checkerboard other, TaskContext task) {
-    if (grounds == null) {
-      return false;
-    }
+  public boolean servesAnyDrive() {
+    return grounds != null;
+  }
+
+  @Override
+  public void drive(Checkerboard other, TaskContext task) {
     board = other;
     spare.clear();
     tie(task);
-    return true;
   }
 
   /** At most 4 bytes per voxel. */

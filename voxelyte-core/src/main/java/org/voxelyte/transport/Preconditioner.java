@@ -23,15 +23,19 @@ interface Preconditioner {
    */
   Products apply(float[] r, float[] z, TaskContext task);
 
-  /**
-   * Serves the same voxels between electrodes along another axis from here on.
-   *
-   * @param board theirs; made by {@link Checkerboard#driven(org.voxelyte.volume.Axis,
-   *     FaceConductances, Ends[])}
-   * @return false if it cannot: it has to be built again
-   */
-  default boolean drive(Checkerboard board, TaskContext task) {
+  /** Returns whether it can serve the same voxels between electrodes along another axis. */
+  default boolean servesAnyDrive() {
     return false;
+  }
+
+  /**
+   * Serves a drive along another axis from here on.
+   *
+   * @param board the same voxels, {@link Checkerboard#driven(org.voxelyte.volume.Axis,
+   *     FaceConductances, Ends[])} along it
+   */
+  default void drive(Checkerboard board, TaskContext task) {
+    throw new UnsupportedOperationException("it is built for one drive");
   }
 
   /** Returns the bytes of its arrays. */
