@@ -12,7 +12,10 @@ import org.voxelyte.bench.SphereVolume.Recipe;
 import org.voxelyte.io.ReadOptions;
 import org.voxelyte.io.VolumeReader;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.transport.ConductionProblem;
 import org.voxelyte.transport.Conductivities;
+import org.voxelyte.transport.ContactResistances;
+import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.VoxelSize;
@@ -23,9 +26,13 @@ import org.voxelyte.volume.VoxelSize;
  * @param name in the table
  * @param at where it stands in its series; NaN outside of one
  * @param volume makes or reads it
+ * @param work what is solved for
+ * @param contact specific resistance where the phases of the least and the greatest label touch, in
+ *     units of a voxel of the first phase; 0: none
  * @param sigmas S/m of its phases in order of their labels; 0 insulates
  */
-record SolverCase(String name, double at, Source volume, double... sigmas) {
+record SolverCase(
+    String name, double at, Source volume, Work work, double contact, double... sigmas) {
   /** Radius of all spheres in voxels, as in particles that are resolved well. */
   private static final double RADIUS = 8;
 
@@ -50,6 +57,19 @@ record SolverCase(String name, double at, Source volume, double... sigmas) {
   private static final int LARGEST_CONTRAST = 8;
   private static final int SERIES_EDGE = 256;
 
+  /** A contact that costs as much as so many voxels of the first phase. */
+  private static final double CONTACT = 10;
+
+  /** What is solved for. */
+  enum Work {
+    /** A drive along z between insulated sides. */
+    AXIS,
+    /** The same along x, y and z. */
+    AXES,
+    /** The tensor of the volume that repeats. */
+    TENSOR
+  }
+
   /** Makes or reads a volume. */
   @FunctionalInterface
   interface Source {
@@ -73,13 +93,25 @@ record SolverCase(String name, double at, Source volume, double... sigmas) {
       put(all, threePhases(n + "-three-phases", Double.NaN, n, 1e4));
     }
     put(all, twoPhase("1024-30-percent", Double.NaN, 1024, 0.3));
+    put(all, twoPhase("256-two-phase", Double.NaN, 256, 0.5).as("256-three-axes", Work.AXES, 0));
+    for (int n : new int[] {64, 256}) {
+      SolverCase three = threePhases("", Double.NaN, n, 1e4);
+      put(all, three.as(n + "-contact", Work.AXIS, CONTACT));
+      put(all, three.as(n + "-tensor", Work.TENSOR, 0));
+    }
     electrode
         .filter(Files::exists)
         .ifPresent(
             file ->
                 put(
                     all,
-                    new SolverCase("electrode", Double.NaN, task -> read(file, task), ELECTRODE)));
+                    new SolverCase(
+                        "electrode",
+                        Double.NaN,
+                        task -> read(file, task),
+                        Work.AXIS,
+                        0,
+                        ELECTRODE)));
     return all;
   }
 
@@ -110,6 +142,22 @@ record SolverCase(String name, double at, Source volume, double... sigmas) {
         new Series("size", "voxels", sizes),
         new Series("contrast", "contrast", contrasts),
         new Series("fraction", "fraction − " + THRESHOLD, shares));
+  }
+
+  private SolverCase as(String other, Work otherWork, double otherContact) {
+    return new SolverCase(other, at, volume, otherWork, otherContact, sigmas);
+  }
+
+  ConductionProblem problem(LabelVolume labels) {
+    ConductionProblem problem = ConductionProblem.of(labels, conductivities(labels));
+    if (contact == 0) {
+      return problem;
+    }
+    List<Phase> phases = labels.phases();
+    ContactResistances.Pair pair =
+        new ContactResistances.Pair(phases.get(0).label(), phases.get(phases.size() - 1).label());
+    double resistance = contact * labels.voxelSize().along(Axis.Z) / sigmas[0];
+    return problem.withContacts(new ContactResistances(Map.of(pair, resistance)));
   }
 
   Conductivities conductivities(LabelVolume labels) {
@@ -146,7 +194,7 @@ record SolverCase(String name, double at, Source volume, double... sigmas) {
   }
 
   private static SolverCase spheres(String name, double at, Recipe recipe, double... sigmas) {
-    return new SolverCase(name, at, task -> SphereVolume.make(recipe, task), sigmas);
+    return new SolverCase(name, at, task -> SphereVolume.make(recipe, task), Work.AXIS, 0, sigmas);
   }
 
   private static LabelVolume read(Path file, TaskContext task) throws IOException {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.voxelyte.bench.WholeProgram.Measurement;
-import org.voxelyte.transport.EffectiveConductivity;
 import org.voxelyte.volume.GridShape;
 
 /**
@@ -26,7 +25,7 @@ record SolverRow(
     GridShape shape,
     long conducting,
     Measurement seconds,
-    EffectiveConductivity result,
+    Solved result,
     Optional<PlainJacobi.Result> jacobi,
     Optional<Prototype.Result> prototype) {
   /** The columns in their order, each a name and what it says of a row. */
