@@ -211,7 +211,9 @@ public final class DrivenVolume {
           sigma,
           bulk,
           fraction,
-          fraction * problem.conductivities().of(bulk.label()) / sigma,
+          sigma > 0
+              ? fraction * problem.conductivities().of(bulk.label()) / sigma
+              : Double.POSITIVE_INFINITY,
           solution.relativeError(),
           solution.balance().relativeResidual(),
           solution.balance().imbalance(),
