@@ -93,8 +93,8 @@ record SolverCase(
       put(all, threePhases(n + "-three-phases", Double.NaN, n, 1e4));
     }
     put(all, twoPhase("1024-30-percent", Double.NaN, 1024, 0.3));
-    put(all, twoPhase("256-two-phase", Double.NaN, 256, 0.5).as("256-three-axes", Work.AXES, 0));
     for (int n : new int[] {64, 256}) {
+      put(all, twoPhase("", Double.NaN, n, 0.5).as(n + "-three-axes", Work.AXES, 0));
       SolverCase three = threePhases("", Double.NaN, n, 1e4);
       put(all, three.as(n + "-contact", Work.AXIS, CONTACT));
       put(all, three.as(n + "-tensor", Work.TENSOR, 0));

@@ -19,6 +19,9 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.voxelyte.bench.SolverCase.Series;
 import org.voxelyte.bench.WholeProgram.Measurement;
+import org.voxelyte.report.LineChart;
+import org.voxelyte.report.LineChart.Measure;
+import org.voxelyte.report.LineChart.Panel;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.task.Version;
 import org.voxelyte.transport.ConductionOptions;
@@ -55,7 +58,7 @@ public final class SolverTable {
       """
       usage: SolverTable --cases A,B,… [--runs 3] [--threads T] [--tolerance 1e-4]
           [--electrode FILE] [--jacobi] [--prototype PROGRAM] [--largest-edge 640]
-          [--out FOLDER, for series as CSV]\
+          [--out FOLDER, for series as CSV, PNG and SVG]\
       """;
 
   private final int runs;
@@ -184,7 +187,38 @@ public final class SolverTable {
       rows.forEach(row -> lines.add(row.csv()));
       Files.createDirectories(folder.get());
       Files.write(folder.get().resolve("solver-" + series.name() + ".csv"), lines);
+      draw(series, rows, folder.get());
     }
+  }
+
+  /** Draws time, iterations and memory of the rows that took an iteration. */
+  private static void draw(Series series, List<SolverRow> rows, Path folder) throws IOException {
+    List<SolverRow> iterated = rows.stream().filter(row -> row.result().iterations() > 0).toList();
+    if (iterated.isEmpty()) {
+      return;
+    }
+    double[] x = iterated.stream().mapToDouble(row -> row.problem().at()).toArray();
+    Measure along = Measure.logarithmic(series.quantity());
+    List<Panel> panels =
+        List.of(
+            panel(
+                along, Measure.logarithmic("time, best (s)"), x, iterated, r -> r.seconds().min()),
+            panel(
+                along, Measure.linear("iterations"), x, iterated, row -> row.result().iterations()),
+            panel(
+                along,
+                Measure.linear("memory (bytes per conducting voxel)"),
+                x,
+                iterated,
+                row -> row.result().peakMemoryBytes() / (double) row.conducting()));
+    new LineChart("solver against " + series.quantity(), panels)
+        .write(folder.resolve("solver-" + series.name()));
+  }
+
+  private static Panel panel(
+      Measure along, Measure up, double[] x, List<SolverRow> rows, ToDoubleFunction<SolverRow> y) {
+    double[] values = rows.stream().mapToDouble(y).toArray();
+    return new Panel(along, up, List.of(new LineChart.Series("solver", x, values, true)));
   }
 
   /** Fits the rows that took an iteration. */

@@ -73,6 +73,24 @@ class SolverTableTest {
     assertThat(csv.get(0)).startsWith("voxels,case,n,");
     assertThat(csv.get(1)).startsWith("262144,size 64,64,2,");
     assertThat(csv.get(2).split(",", -1)).hasSameSizeAs(csv.get(0).split(",", -1));
+    assertThat(folder.resolve("solver-size.png")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("solver-size.svg")))
+        .contains("time, best (s)", "iterations", "memory (bytes per conducting voxel)");
+  }
+
+  @Test
+  void solvesForThreeAxesContactsAndTheTensor() throws Exception {
+    List<String> lines = run("--cases", "64-three-axes,64-contact,64-tensor", "--runs", "1");
+    assertThat(complaints).isEmpty();
+    List<String> names = cells(lines.get(2));
+    int iterations = names.indexOf("iterations");
+    int sigma = names.indexOf("σ S/m");
+    assertThat(Integer.parseInt(cells(lines.get(4)).get(iterations))).isGreaterThanOrEqualTo(6);
+    double touching = Double.parseDouble(cells(lines.get(5)).get(sigma));
+    double repeated = Double.parseDouble(cells(lines.get(6)).get(sigma));
+    assertThat(touching).isPositive().isLessThan(repeated);
+    assertThat(lines)
+        .anyMatch(line -> line.matches("64-three-axes: one axis .* three take \\d.* as long"));
   }
 
   @Test

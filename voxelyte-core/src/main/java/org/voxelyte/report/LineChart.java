@@ -1,0 +1,200 @@
+package org.voxelyte.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.voxelyte.report.Drawing.Anchor;
+import org.voxelyte.report.Drawing.Paint;
+
+/**
+ * Charts of measured quantities against another one, side by side: marks joined by lines, linear or
+ * logarithmic axes, colours that are told apart with the common kinds of colour blindness.
+ *
+ * @param title one line, for readers of the SVG that do not see it
+ * @param panels from left to right; one to three
+ */
+public record LineChart(String title, List<Panel> panels) {
+  private static final double TOP = 16;
+  private static final double HEIGHT = 140;
+  private static final double LEFT = 44;
+  private static final double BELOW = 30;
+  private static final double MARGIN = 8;
+  private static final int TICKS = 5;
+  private static final int MOST_PANELS = 3;
+  private static final double MARK = 4;
+
+  /** Room beyond the first and the last value, as a share of the range. */
+  private static final double ROOM = 0.06;
+
+  /** Okabe and Ito's, the darker ones first. */
+  private static final int[] COLOURS = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00};
+
+  /** Checks the panels. */
+  public LineChart {
+    panels = List.copyOf(panels);
+    if (panels.isEmpty() || panels.size() > MOST_PANELS) {
+      throw new IllegalArgumentException("a chart has one to three panels, got " + panels.size());
+    }
+  }
+
+  /**
+   * A quantity and its scale.
+   *
+   * @param title with the unit
+   * @param logarithmic whether equal distances are equal ratios; values must be positive then
+   */
+  public record Measure(String title, boolean logarithmic) {
+    public static Measure linear(String title) {
+      return new Measure(title, false);
+    }
+
+    public static Measure logarithmic(String title) {
+      return new Measure(title, true);
+    }
+  }
+
+  /**
+   * One pair of axes.
+   *
+   * @param x the quantity to the right
+   * @param y the quantity upwards; a linear one starts at 0
+   * @param series what is drawn; at most five
+   */
+  public record Panel(Measure x, Measure y, List<Series> series) {
+    /** Checks that there is something to draw. */
+    public Panel {
+      series = List.copyOf(series);
+      if (series.isEmpty() || series.size() > COLOURS.length) {
+        throw new IllegalArgumentException("a panel has one to five series, got " + series.size());
+      }
+      for (Series one : series) {
+        requirePositive(x, one.name(), one.x());
+        requirePositive(y, one.name(), one.y());
+      }
+    }
+
+    private static void requirePositive(Measure measure, String name, double[] values) {
+      for (double value : values) {
+        if (!Double.isFinite(value) || measure.logarithmic() && !(value > 0)) {
+          throw new IllegalArgumentException(
+              "cannot draw " + value + " of " + name + " on the axis " + measure.title());
+        }
+      }
+    }
+  }
+
+  /**
+   * Values of one kind, in the order in which they are joined.
+   *
+   * @param name in the legend, which is drawn if there are several
+   * @param marked whether each value has a mark; otherwise only the line is drawn, as of a fit
+   */
+  public record Series(String name, double[] x, double[] y, boolean marked) {
+    /** Copies the values and checks that they are pairs. */
+    public Series {
+      x = x.clone();
+      y = y.clone();
+      if (x.length == 0 || x.length != y.length) {
+        throw new IllegalArgumentException(
+            name + " needs as many x as y and at least one, got " + x.length + " and " + y.length);
+      }
+    }
+  }
+
+  /**
+   * Writes the chart as STEM.png and STEM.svg, each whole or not at all.
+   *
+   * @param stem path without suffix
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path stem) throws IOException {
+    Drawing drawing = draw();
+    String name = String.valueOf(stem.getFileName());
+    Path png = stem.resolveSibling(name + ".png.part");
+    Path svg = stem.resolveSibling(name + ".svg.part");
+    try {
+      try (OutputStream out = Files.newOutputStream(png)) {
+        PngWriter.write(drawing, out);
+      }
+      Files.write(svg, SvgWriter.of(drawing, title).getBytes(StandardCharsets.UTF_8));
+      move(png, stem.resolveSibling(name + ".png"));
+      move(svg, stem.resolveSibling(name + ".svg"));
+    } finally {
+      Files.deleteIfExists(png);
+      Files.deleteIfExists(svg);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  Drawing draw() {
+    Drawing drawing = new Drawing(Drawing.FULL_WIDTH, TOP + HEIGHT + BELOW);
+    double step = Drawing.FULL_WIDTH / panels.size();
+    for (int i = 0; i < panels.size(); i++) {
+      draw(drawing, panels.get(i), i * step + LEFT, step - LEFT - MARGIN);
+    }
+    return drawing;
+  }
+
+  private static void draw(Drawing drawing, Panel panel, double left, double width) {
+    Scale across = scale(panel.x(), panel.series().stream().map(Series::x).toList());
+    Scale up = scale(panel.y(), panel.series().stream().map(Series::y).toList());
+    for (double tick : up.ticks(TICKS)) {
+      double y = TOP + HEIGHT * (1 - up.share(tick));
+      drawing.line(left, y, left + width, y, Paint.RULE, 0.5);
+      drawing.text(left - 4, y + 2.5, up.label(tick, TICKS), Drawing.SMALL, Anchor.END, Paint.INK);
+    }
+    for (double tick : across.ticks(TICKS)) {
+      double x = left + width * across.share(tick);
+      drawing.line(x, TOP + HEIGHT, x, TOP + HEIGHT + 3, Paint.MUTED, 0.5);
+      String label = across.label(tick, TICKS);
+      drawing.text(x, TOP + HEIGHT + 11, label, Drawing.SMALL, Anchor.MIDDLE, Paint.INK);
+    }
+    drawing.line(left, TOP + HEIGHT, left + width, TOP + HEIGHT, Paint.MUTED, 0.7);
+    drawing.text(
+        left + width / 2,
+        TOP + HEIGHT + 23,
+        panel.x().title(),
+        Drawing.TEXT,
+        Anchor.MIDDLE,
+        Paint.INK);
+    drawing.upright(left - LEFT + 9, TOP + HEIGHT / 2, panel.y().title(), Drawing.TEXT, Paint.INK);
+    List<Legend.Entry> legend = new ArrayList<>();
+    for (int s = 0; s < panel.series().size(); s++) {
+      Series series = panel.series().get(s);
+      Paint paint = Paint.of(COLOURS[s]);
+      double[] points = new double[2 * series.x().length];
+      for (int i = 0; i < series.x().length; i++) {
+        points[2 * i] = left + width * across.share(series.x()[i]);
+        points[2 * i + 1] = TOP + HEIGHT * (1 - up.share(series.y()[i]));
+        if (series.marked()) {
+          drawing.fill(points[2 * i] - MARK / 2, points[2 * i + 1] - MARK / 2, MARK, MARK, paint);
+        }
+      }
+      drawing.polyline(points, paint, series.marked() ? 1 : 0.7);
+      legend.add(new Legend.Entry(paint, series.name()));
+    }
+    if (legend.size() > 1) {
+      Legend.draw(drawing, legend, left, left, left + width, TOP - 6);
+    }
+  }
+
+  private static Scale scale(Measure measure, List<double[]> values) {
+    double least = values.stream().flatMapToDouble(Arrays::stream).min().orElseThrow();
+    double most = values.stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
+    if (measure.logarithmic()) {
+      double beyond = Math.max(Math.pow(most / least, ROOM), 1.2);
+      return new Scale(least / beyond, most * beyond, true);
+    }
+    double start = Math.min(0, least);
+    double range = most - start;
+    return new Scale(start, range > 0 ? most + ROOM * range : start + 1, false);
+  }
+}
