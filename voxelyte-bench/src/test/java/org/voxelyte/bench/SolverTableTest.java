@@ -109,7 +109,7 @@ class SolverTableTest {
 
   @Test
   void unknownNamesAreNamed() throws Exception {
-    run("--cases", "64-two-phase,no-such");
+    run("--cases", "table,no-such");
     assertThat(complaints.get(0)).startsWith("no case 'no-such'; there are 1024-30-percent, 128-");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run("--case", "64-two-phase"))
