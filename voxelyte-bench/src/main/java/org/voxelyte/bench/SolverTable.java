@@ -53,6 +53,10 @@ public final class SolverTable {
   private static final double TOLERANCE = 1e-4;
   private static final int RUNS = 3;
   private static final double WARM_UP_SECONDS = 2;
+
+  /** Ratio of times from which on a logarithmic axis has ticks enough. */
+  private static final double MANY_TICKS = 30;
+
   private static final int JACOBI_LIMIT = 50_000;
   private static final int SOLVER_LIMIT = 2000;
 
@@ -216,10 +220,12 @@ public final class SolverTable {
     }
     double[] x = iterated.stream().mapToDouble(row -> row.problem().at()).toArray();
     Measure along = Measure.logarithmic(series.quantity());
+    double[] seconds = iterated.stream().mapToDouble(row -> row.seconds().min()).toArray();
+    double range = Arrays.stream(seconds).max().orElse(1) / Arrays.stream(seconds).min().orElse(1);
+    Measure time = new Measure("time, best (s)", range > MANY_TICKS);
     List<Panel> panels =
         List.of(
-            panel(
-                along, Measure.logarithmic("time, best (s)"), x, iterated, r -> r.seconds().min()),
+            panel(along, time, x, iterated, r -> r.seconds().min()),
             panel(
                 along, Measure.linear("iterations"), x, iterated, row -> row.result().iterations()),
             panel(

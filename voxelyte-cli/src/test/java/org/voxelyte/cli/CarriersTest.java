@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,28 @@ class CarriersTest {
     JsonNode both = drives("--contact", "A|B=1ohm.cm2", "--contact", "ionic:A|B=4mohm.cm2");
     assertThat(sigma(both, 0)).isCloseTo(ionic, within(ionic * EXACT));
     assertThat(sigma(both, 1)).isLessThan(electronic);
+  }
+
+  @Test
+  void aPathIsFollowedWhereItsStartConducts() throws IOException {
+    Object[] each = {
+      "conductivity", layers, "--axis", "x", "--ionic", "A=1S/m", "--electronic", "B=5S/m"
+    };
+    Outcome one = voxelyte(with(each, "--from", "1,1,0"));
+    assertThat(one.code()).as(one.err()).isZero();
+    assertThat(one.out() + one.err())
+        .contains("Not followed: electronic: B, no current along x passes voxel 1,1,0")
+        .doesNotContain("Not followed: ionic");
+    Object[] none = {"conductivity", layers, "--axis", "x", "--ionic", "A=1S/m"};
+    Outcome refused = voxelyte(with(none, "--electronic", "A=5S/m", "--from", "1,1,7"));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("ionic: A, no current along x passes voxel 1,1,7")
+        .contains("electronic: A, no current along x passes voxel 1,1,7");
+  }
+
+  private static Object[] with(Object[] arguments, Object... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
   }
 
   @Test

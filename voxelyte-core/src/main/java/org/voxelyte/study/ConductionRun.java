@@ -44,6 +44,9 @@ final class ConductionRun {
   private final ParticleRun particles;
   private final List<String> failures = new ArrayList<>();
 
+  /** Whether a path could be followed in some drive. */
+  private boolean followed;
+
   /**
    * Resolves the phases of a measure: a misspelt one is told before the work, not after it.
    *
@@ -74,6 +77,9 @@ final class ConductionRun {
       cases.add(run(drive, known, task));
     }
     particles.write(cases, task);
+    if (!wholeAnalysis && !questions.from().isEmpty() && !followed && !failures.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", failures));
+    }
     return cases;
   }
 
@@ -172,10 +178,14 @@ final class ConductionRun {
             driven.axis(), potential.cut(normal, layer), current.cut(normal, layer)));
   }
 
-  /** Writes pathways; where one could not be followed, a whole analysis notes it and goes on. */
+  /**
+   * Writes pathways; where one could not be followed, a whole analysis notes it and goes on, and so
+   * do several drives: a voxel that carries ions need not carry electrons.
+   */
   private void takePathways(Drive drive, Axis axis, CurrentNetwork network) throws IOException {
+    followed |= network.refusals().size() < questions.from().size();
     for (String refusal : network.refusals()) {
-      if (!wholeAnalysis) {
+      if (!wholeAnalysis && drives.size() == 1) {
         throw new IllegalArgumentException(refusal);
       }
       if (drive.alone().isEmpty()) {
