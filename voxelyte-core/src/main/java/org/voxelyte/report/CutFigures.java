@@ -11,7 +11,6 @@ import org.voxelyte.morphology.Reach;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.Phase;
-import org.voxelyte.volume.ScalarMap;
 
 /** Cuts in the colours of phases, and in those of what each phase's clusters reach. */
 final class CutFigures {
@@ -30,7 +29,7 @@ final class CutFigures {
     if (cuts.isEmpty()) {
       return List.of();
     }
-    CutRow row = row(cuts);
+    CutRow row = CutRow.of(cuts);
     Drawing drawing = new Drawing(Drawing.FULL_WIDTH, 0);
     int[] colors = new int[256];
     List<Legend.Entry> legend = new ArrayList<>();
@@ -77,7 +76,7 @@ final class CutFigures {
   private static Figure network(Analysis analysis, Phase phase, List<NetworkCut> cuts) {
     List<LabelMap> maps = new ArrayList<>();
     cuts.forEach(cut -> maps.add(cut.classes()));
-    CutRow row = row(maps);
+    CutRow row = CutRow.of(maps);
     Drawing drawing = new Drawing(Drawing.FULL_WIDTH, 0);
     int[] colors = new int[256];
     List<Legend.Entry> legend = new ArrayList<>();
@@ -129,21 +128,6 @@ final class CutFigures {
       }
     }
     return "";
-  }
-
-  private static CutRow row(List<LabelMap> cuts) {
-    List<ScalarMap.Frame> frames = new ArrayList<>();
-    for (LabelMap cut : cuts) {
-      frames.add(
-          new ScalarMap.Frame(
-              cut.normal(),
-              cut.index(),
-              cut.width(),
-              cut.height(),
-              cut.pixelWidth(),
-              cut.pixelHeight()));
-    }
-    return new CutRow(frames, 0, Drawing.FULL_WIDTH - 1);
   }
 
   private static void picture(Drawing drawing, CutRow row, int i, LabelMap cut, int[] colors) {

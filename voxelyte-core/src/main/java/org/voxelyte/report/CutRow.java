@@ -1,9 +1,11 @@
 package org.voxelyte.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.voxelyte.report.Drawing.Anchor;
 import org.voxelyte.report.Drawing.Paint;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.ScalarMap;
 
 /** Cuts side by side at one common length scale, each with its axes, and one scale bar for all. */
@@ -29,6 +31,22 @@ final class CutRow {
   private final List<ScalarMap.Frame> frames;
   private final double left;
   private final double pointsPerMetre;
+
+  /** Lays cuts of labels out over the whole width of a figure. */
+  static CutRow of(List<LabelMap> cuts) {
+    List<ScalarMap.Frame> frames = new ArrayList<>();
+    for (LabelMap cut : cuts) {
+      frames.add(
+          new ScalarMap.Frame(
+              cut.normal(),
+              cut.index(),
+              cut.width(),
+              cut.height(),
+              cut.pixelWidth(),
+              cut.pixelHeight()));
+    }
+    return new CutRow(frames, 0, Drawing.FULL_WIDTH - 1);
+  }
 
   /**
    * Lays cuts out.

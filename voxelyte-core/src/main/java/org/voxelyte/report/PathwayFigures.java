@@ -12,7 +12,6 @@ import org.voxelyte.transport.Pathway;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.Phase;
-import org.voxelyte.volume.ScalarMap;
 
 /** Pathways of the current, projected onto cuts, and the potential along those that were asked. */
 final class PathwayFigures {
@@ -80,18 +79,7 @@ final class PathwayFigures {
       List<DrivenAxis> axes,
       List<LabelMap> cuts,
       Palette palette) {
-    List<ScalarMap.Frame> frames = new ArrayList<>();
-    for (LabelMap cut : cuts) {
-      frames.add(
-          new ScalarMap.Frame(
-              cut.normal(),
-              cut.index(),
-              cut.width(),
-              cut.height(),
-              cut.pixelWidth(),
-              cut.pixelHeight()));
-    }
-    CutRow row = new CutRow(frames, 0, Drawing.FULL_WIDTH - 1);
+    CutRow row = CutRow.of(cuts);
     Drawing drawing = new Drawing(Drawing.FULL_WIDTH, 0);
     int[] colors = new int[256];
     List<Legend.Entry> legend = new ArrayList<>();
