@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.voxelyte.io.VolumeWriter;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GridShape;
@@ -54,5 +55,26 @@ final class Runs {
     Path layers = folder.resolve("layers.tif");
     VolumeWriter.write(volume, layers, TaskContext.silent(1));
     return layers;
+  }
+
+  /** Writes noise.tif: 9 × 9 × 9 voxels of two labels at random. */
+  static Path writeNoise(Path folder, long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[][] slices = new byte[9][9 * 9];
+    for (byte[] slice : slices) {
+      for (int i = 0; i < slice.length; i++) {
+        slice[i] = (byte) random.nextInt(2);
+      }
+    }
+    LabelVolume volume =
+        new LabelVolume(
+            new GridShape(9, 9, 9),
+            VoxelSize.cube(1e-7),
+            slices,
+            List.of(),
+            Provenance.generated("noise"));
+    Path noise = folder.resolve("noise.tif");
+    VolumeWriter.write(volume, noise, TaskContext.silent(1));
+    return noise;
   }
 }
