@@ -26,8 +26,11 @@ final class VoxelAggregates implements FirstAggregates {
    */
   private static final double STIFF = 0.1;
 
-  private static final byte NONE = -1;
-  private static final int EDGE = 2;
+  /** Stands for the piece of a voxel that does not belong to the network. */
+  static final byte NONE = -1;
+
+  /** Voxels along an edge of a block. */
+  static final int EDGE = 2;
 
   private final Checkerboard board;
   private final long[][] words;
@@ -376,147 +379,12 @@ final class VoxelAggregates implements FirstAggregates {
         nz,
         layer -> {
           LinkCollector links = new LinkCollector();
-          new Linker(layer, links).run();
+          new PieceLinks(board, blocks, piece, this::readCodes, links).add(layer, diagonals);
           links.pad(pieces());
           linkCounts[layer] = links.counts();
           column[layer] = links.column();
           conductance[layer] = links.conductance();
         });
     return new CoarseLevel(blocks.layerStart(), linkCounts, column, conductance);
-  }
-
-  /** Finds the links of the pieces of one layer of blocks. */
-  private final class Linker {
-    private final LinkCollector links;
-    private final int layer;
-    private final int stride = shape.nx() + 2;
-    private final int ground = pieces();
-
-    /** Codes of the layer's planes and the two beside it, with a rim of what lies beyond. */
-    private final byte[][] codes = new byte[EDGE + 2][];
-
-    /** Piece of each of their voxels; the ground for electrodes; NONE. */
-    private final int[][] numbers = new int[EDGE + 2][];
-
-    private final double[] tableX = board.faces().table(Axis.X);
-    private final double[] tableY = board.faces().table(Axis.Y);
-    private final double[] tableZ = board.faces().table(Axis.Z);
-
-    Linker(int layer, LinkCollector links) {
-      this.layer = layer;
-      this.links = links;
-    }
-
-    void run() {
-      byte[] plain = new byte[shape.sliceVoxels()];
-      for (int plane = 0; plane < codes.length; plane++) {
-        codes[plane] = new byte[stride * (shape.ny() + 2)];
-        numbers[plane] = new int[codes[plane].length];
-        read(EDGE * layer + plane - 1, plain, codes[plane], numbers[plane]);
-      }
-      for (int y = 0; y < ny; y++) {
-        for (int x = 0; x < nx; x++) {
-          link(x, y);
-        }
-      }
-    }
-
-    private void read(int z, byte[] plain, byte[] code, int[] number) {
-      Arrays.fill(number, NONE);
-      int inside = board.inside(z);
-      if (inside < 0) {
-        if (board.ends(Axis.Z) == Ends.ELECTRODES) {
-          Arrays.fill(code, (byte) board.faces().electrode());
-          Arrays.fill(number, ground);
-        }
-        return;
-      }
-      readCodes(z, plain);
-      int[] starts = blocks.start()[inside / EDGE];
-      byte[] ofBlock = piece[inside];
-      for (int y = 0; y < shape.ny(); y++) {
-        int at = (y + 1) * stride + 1;
-        int from = shape.index(0, y);
-        System.arraycopy(plain, from, code, at, shape.nx());
-        int row = y / EDGE * nx;
-        for (int x = 0; x < shape.nx(); x++) {
-          int local = ofBlock[from + x];
-          number[at + x] = local == NONE ? NONE : starts[row + x / EDGE] + local;
-        }
-        fillRim(Axis.X, code, number, at - 1, at + shape.nx() - 1, 1);
-      }
-      for (int x = 1; x <= shape.nx(); x++) {
-        fillRim(Axis.Y, code, number, x, x + shape.ny() * stride, stride);
-      }
-    }
-
-    /**
-     * Fills the place before the first entry of a line, {@code before}, and that after its last.
-     */
-    private void fillRim(Axis axis, byte[] code, int[] number, int before, int last, int step) {
-      switch (board.ends(axis)) {
-        case INSULATED -> {}
-        case ELECTRODES -> {
-          code[before] = (byte) board.faces().electrode();
-          code[last + step] = (byte) board.faces().electrode();
-          number[before] = ground;
-          number[last + step] = ground;
-        }
-        case PERIODIC -> {
-          code[before] = code[last];
-          number[before] = number[last];
-          code[last + step] = code[before + step];
-          number[last + step] = number[before + step];
-        }
-      }
-    }
-
-    private void link(int x, int y) {
-      int first = blocks.start(x, y, layer);
-      int pieces = blocks.start()[layer][y * nx + x + 1] - first;
-      int endX = Math.min(EDGE * (x + 1), shape.nx());
-      int endY = Math.min(EDGE * (y + 1), shape.ny());
-      int endZ = Math.min(EDGE * (layer + 1), shape.nz()) - EDGE * layer;
-      for (int self = first; self < first + pieces; self++) {
-        double total = 0;
-        for (int plane = 1; plane <= endZ; plane++) {
-          for (int voxelY = EDGE * y; voxelY < endY; voxelY++) {
-            for (int voxelX = EDGE * x; voxelX < endX; voxelX++) {
-              int i = (voxelY + 1) * stride + voxelX + 1;
-              if (numbers[plane][i] == self) {
-                total += link(plane, i, self);
-              }
-            }
-          }
-        }
-        diagonals[self] = (float) total;
-        links.endNode();
-      }
-    }
-
-    private double link(int plane, int i, int self) {
-      byte[] code = codes[plane];
-      int[] number = numbers[plane];
-      int row = (code[i] & 0xff) * board.faces().codes();
-      return link(tableX, row, code, number, i - 1, self)
-          + link(tableX, row, code, number, i + 1, self)
-          + link(tableY, row, code, number, i - stride, self)
-          + link(tableY, row, code, number, i + stride, self)
-          + link(tableZ, row, codes[plane - 1], numbers[plane - 1], i, self)
-          + link(tableZ, row, codes[plane + 1], numbers[plane + 1], i, self);
-    }
-
-    /** Adds the link across a face, and returns its conductance. */
-    private double link(double[] table, int row, byte[] code, int[] number, int i, int self) {
-      int target = number[i];
-      if (target == NONE) {
-        return 0;
-      }
-      double g = table[row + (code[i] & 0xff)];
-      if (target != self) {
-        links.add(target, g);
-      }
-      return g;
-    }
   }
 }
