@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "analyze",
     description = {
-      "Fractions, networks, interface areas, conduction along x, y, z, and the report.",
+      "The whole morphology, conduction along x, y, z, and the report.",
       "Each phase is driven alone with 1 S/m, which gives its tortuosity factor; with --sigma,"
           + " --ionic or --electronic, the phases named are driven together too, a drive for each."
     },
@@ -34,6 +34,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private InputOptions input;
+
+  @Mixin private MorphologyOptions morphology;
 
   @Mixin private DriveOptions drives;
 
@@ -59,7 +61,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             input.source(),
             input.steps(),
             new Measures(
-                true,
+                Optional.of(morphology.measure(solver.particles())),
                 Optional.of(
                     Arguments.parsed(
                         spec,

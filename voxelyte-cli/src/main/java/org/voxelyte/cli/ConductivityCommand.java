@@ -87,7 +87,8 @@ final class ConductivityCommand implements Callable<Integer> {
             .withErrorBars(solver.errorBarsOr(ErrorScope.COARSER))
             .withNetwork(wanted)
             .withFields(Optional.ofNullable(fields));
-    Measures measures = new Measures(false, Optional.of(conduction.withFindings(findings)));
+    Measures measures =
+        new Measures(Optional.empty(), Optional.of(conduction.withFindings(findings)));
     StudyCommands.measure(
         Study.of(
             spec.root().commandLine().getParseResult().originalArgs(),

@@ -15,6 +15,7 @@ import org.voxelyte.report.ResultsJson;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.ConductivitySet;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.MorphologyMeasure;
 import org.voxelyte.study.NetworkMeasure;
 import org.voxelyte.study.ResultFolder;
 import org.voxelyte.study.Source;
@@ -98,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
             cathode.phases()),
         List.of(),
         new Measures(
-            true,
+            Optional.of(MorphologyMeasure.ALL),
             Optional.of(
                 ConductionMeasure.of(
                         new ConductionMeasure.Drives(

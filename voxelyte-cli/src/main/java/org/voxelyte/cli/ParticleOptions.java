@@ -20,9 +20,10 @@ final class ParticleOptions {
       names = "--particles",
       paramLabel = "PHASE[=FILE]",
       description =
-          "Find the current through each particle of a phase: AM splits it at its necks by"
-              + " watershed, AM=ids.tif takes ids of the same shape from a volume file. A contact"
-              + " 'AM|AM=VALUE' splits AM where nothing is said. May be repeated.")
+          "Whose particles are told apart, and how: AM splits a phase at its necks by watershed,"
+              + " AM=ids.tif takes ids of the same shape from a volume file. May be repeated."
+              + " Where conduction is solved, the current through each particle is found, and a"
+              + " contact 'AM|AM=VALUE' splits AM where nothing is said.")
   void particles(List<String> texts) {
     Arguments.newest(command, texts, text -> sources.add(Arguments.particles(text)));
   }
@@ -41,8 +42,8 @@ final class ParticleOptions {
       names = "--particles-out",
       paramLabel = "OUT",
       description =
-          "Write the ids of the particles to a volume file, as ids.tif, and the share of the"
-              + " current through each to ids-currents.csv beside it.")
+          "Write the ids of the particles to a volume file, as ids.tif; where conduction is"
+              + " solved, the share of the current through each to ids-currents.csv beside it.")
   private String out;
 
   /** Returns what these options say. */

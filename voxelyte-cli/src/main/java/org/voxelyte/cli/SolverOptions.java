@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.voxelyte.study.ConductionMeasure;
+import org.voxelyte.study.ParticleMeasure;
 import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.transport.ErrorScope;
 import org.voxelyte.transport.Sides;
@@ -89,6 +90,12 @@ final class SolverOptions {
           "Also find the full conductivity tensor of the volume repeated along x, y and z, with its"
               + " principal values and axes.")
   private boolean tensor;
+
+  /** Returns how particles are told apart, to be measured, not written. */
+  ParticleMeasure particles() {
+    ParticleMeasure asked = particles.measure();
+    return new ParticleMeasure(asked.sources(), asked.neckDepth(), Optional.empty());
+  }
 
   /** Returns a measure of what is driven, with what these options set of it. */
   ConductionMeasure measure(ConductionMeasure.Drives drives) {

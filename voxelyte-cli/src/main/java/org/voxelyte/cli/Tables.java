@@ -30,6 +30,7 @@ final class Tables {
     if (!analysis.interfaces().isEmpty()) {
       text.append('\n').append(interfaces(analysis));
     }
+    MorphologyText.add(text, analysis.morphology().metrics());
     if (!analysis.conduction().isEmpty()) {
       ConductionTables.add(text, analysis);
     }

@@ -1,5 +1,6 @@
 package org.voxelyte.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.voxelyte.morphology.FractionProfile;
@@ -27,6 +28,7 @@ import org.voxelyte.volume.VoxelSize;
  * @param profiles one per axis with more than one layer
  * @param connectivity one per phase; its reach is undefined along an axis with a single layer
  * @param interfaces one per pair of phases that touch
+ * @param morphology what else morphology found
  * @param conduction sets of conductivities that were driven
  * @param phaseCuts three orthogonal middle cuts, normal to x, y, z
  * @param networkCuts what each phase's clusters reach
@@ -44,6 +46,7 @@ public record Analysis(
     List<FractionProfile> profiles,
     List<PhaseConnectivity> connectivity,
     List<InterfaceArea> interfaces,
+    MorphologyFindings morphology,
     List<ConductionCase> conduction,
     List<LabelMap> phaseCuts,
     List<NetworkCut> networkCuts,
@@ -61,6 +64,13 @@ public record Analysis(
   /** Returns the axes along which there is one layer of voxels, in order. */
   public List<Axis> singleLayerAxes() {
     return Arrays.stream(Axis.values()).filter(axis -> shape.along(axis) == 1).toList();
+  }
+
+  /** Returns all numbers of the morphology, in the order of topics; empty if not asked for. */
+  public List<Metric> metrics() {
+    List<Metric> metrics = new ArrayList<>(BasicMetrics.of(this));
+    metrics.addAll(morphology.metrics());
+    return metrics;
   }
 
   /** Returns the phase of a label. */

@@ -148,7 +148,7 @@ final class FieldFigures {
     return CutRow.plane(normal) + ", " + CutRow.position(analysis, normal, map.frame().index());
   }
 
-  private static void picture(
+  static void picture(
       Drawing drawing,
       CutRow row,
       int i,
@@ -169,7 +169,7 @@ final class FieldFigures {
     drawing.picture(row.x(i), CutRow.imageTop(top), row.width(i), row.height(i), image);
   }
 
-  private static void colourBar(
+  static void colourBar(
       Drawing drawing, CutRow row, double top, Scale scale, ColourMap colours, String title) {
     double x = row.end() + 12;
     double y = CutRow.imageTop(top);

@@ -1,7 +1,9 @@
 package org.voxelyte.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All figures of a report, by section.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param phases cuts in phase colours
  * @param profiles fractions along the axes
  * @param networks what each phase's clusters reach
+ * @param morphology distributions and cuts through fields of morphology, by topic
  * @param transport conductivities, tortuosity factors, shares of the power, tensors
  * @param fields potential and current density
  * @param currents how the current is spread, and where it goes
@@ -17,6 +20,7 @@ record ReportFigures(
     List<Figure> phases,
     List<Figure> profiles,
     List<Figure> networks,
+    Map<MorphologyTopic, List<Figure>> morphology,
     List<Figure> transport,
     List<Figure> fields,
     List<Figure> currents) {
@@ -28,9 +32,20 @@ record ReportFigures(
         CutFigures.phases(analysis, palette),
         ProfileFigures.of(analysis, palette),
         CutFigures.networks(analysis),
+        morphology(analysis, palette),
         transport,
         FieldFigures.of(analysis),
         NetworkFigures.of(analysis, palette));
+  }
+
+  private static Map<MorphologyTopic, List<Figure>> morphology(Analysis analysis, Palette palette) {
+    Map<MorphologyTopic, List<Figure>> figures = new EnumMap<>(MorphologyTopic.class);
+    for (MorphologyTopic topic : MorphologyTopic.choosable()) {
+      List<Figure> own = new ArrayList<>(MapFigures.of(analysis, topic));
+      own.addAll(CurveFigures.of(analysis, topic, palette));
+      figures.put(topic, own);
+    }
+    return figures;
   }
 
   /** Returns them in the order of the page. */
@@ -38,6 +53,7 @@ record ReportFigures(
     List<Figure> all = new ArrayList<>(phases);
     all.addAll(profiles);
     all.addAll(networks);
+    morphology.values().forEach(all::addAll);
     all.addAll(transport);
     all.addAll(fields);
     all.addAll(currents);

@@ -52,6 +52,7 @@ final class ReportPage {
     phases();
     networks();
     interfaces();
+    morphology();
     transport();
     methods();
     howMade();
@@ -274,6 +275,20 @@ final class ReportPage {
         : " A single slice counts as one voxel thick, and areas are those of its walls: per volume"
             + " is boundary length per area of the image. An isotropic material has 4/π as much"
             + " area per volume as its cuts have length per area.";
+  }
+
+  private void morphology() throws IOException {
+    List<Metric> metrics = analysis.morphology().metrics();
+    for (MorphologyTopic topic : MorphologyTopic.choosable()) {
+      boolean found = metrics.stream().anyMatch(metric -> metric.kind().topic() == topic);
+      List<Figure> own = figures.morphology().getOrDefault(topic, List.of());
+      if (found || !own.isEmpty()) {
+        html.raw("<section>\n").heading(topic.key(), topic.title());
+        MorphologyTables.write(html, metrics, topic);
+        add(own);
+        html.raw("</section>\n");
+      }
+    }
   }
 
   private void transport() throws IOException {

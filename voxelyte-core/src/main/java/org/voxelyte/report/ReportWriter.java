@@ -28,7 +28,7 @@ public final class ReportWriter {
   /** Names that figures of a report have. */
   private static final Pattern OURS =
       Pattern.compile(
-          "phases|profiles|conductivity|tortuosity|power"
+          "phases|profiles|conductivity|tortuosity|power|morphology_.*"
               + "|(network|fields|tensor|currents|pathways)_\\d+_.*");
 
   private static final String STAGE = "writing report";

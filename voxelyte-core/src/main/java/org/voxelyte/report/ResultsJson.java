@@ -58,6 +58,7 @@ public final class ResultsJson {
     if (!analysis.interfaces().isEmpty()) {
       root.set("interfaces", interfaces(analysis.interfaces()));
     }
+    MorphologyJson.add(root, analysis);
     ConductionJson.add(root, analysis);
     if (!analysis.profiles().isEmpty()) {
       root.set("profiles", profiles(analysis.profiles()));

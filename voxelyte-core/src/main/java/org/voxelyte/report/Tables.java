@@ -30,6 +30,7 @@ final class Tables {
   static final List<String> NAMES =
       List.of(
           "phases.csv",
+          "morphology.csv",
           "interfaces.csv",
           "conductivity.csv",
           "power.csv",
@@ -70,8 +71,24 @@ final class Tables {
         .anyMatch(axis -> !axis.particles().isEmpty())) {
       files.put("particle-currents.csv", ParticleTable.of(analysis.conduction()));
     }
+    files.putAll(morphology(analysis));
     for (FractionProfile profile : analysis.profiles()) {
       files.put("profile_" + profile.axis().key() + ".csv", profile(profile));
+    }
+    return files;
+  }
+
+  private static Map<String, String> morphology(Analysis analysis) {
+    Map<String, String> files = new LinkedHashMap<>();
+    if (!analysis.fractions().isEmpty()) {
+      files.put("morphology.csv", MorphologyTables.csv(analysis.metrics()));
+    }
+    List<Curve> curves = analysis.morphology().curves();
+    for (Curve curve : curves) {
+      files.computeIfAbsent(curve.key() + ".csv", f -> MorphologyTables.csv(curve.key(), curves));
+    }
+    for (MorphologyFindings.Table table : analysis.morphology().tables()) {
+      files.put(table.file(), MorphologyTables.csv(table));
     }
     return files;
   }

@@ -49,7 +49,7 @@ final class ConductionCodec {
     node.keys(KEYS);
     ConductionMeasure.Drives drives = drives(node);
     List<ConductionMeasure.Contact> contacts = contacts(node);
-    ParticleMeasure particles = particles(node, file);
+    ParticleMeasure particles = ParticleCodec.read(node, file);
     Sides sides = sides(node);
     Optional<String> reference = node.optionalText("reference");
     double relativeError = node.get("relative_error").number();
@@ -136,56 +136,6 @@ final class ConductionCodec {
                     given));
   }
 
-  private static ParticleMeasure particles(YamlNode node, Path file) throws IOException {
-    Optional<YamlNode> given = node.optional("particles");
-    if (given.isEmpty()) {
-      return ParticleMeasure.NONE;
-    }
-    YamlNode particles = given.get().keys("of", "neck_depth", "out");
-    List<ParticleMeasure.Source> sources = new ArrayList<>();
-    Optional<YamlNode> phases = particles.optional("of");
-    if (phases.isPresent()) {
-      for (YamlNode source : phases.get().items()) {
-        source.keys("phase", "file", "sha256");
-        sources.add(
-            new ParticleMeasure.Source(
-                source.get("phase").text(),
-                source.optionalText("file").map(name -> SourceLocation.resolve(name, file)),
-                source.optionalText("sha256")));
-      }
-    }
-    Optional<YamlNode> depth = particles.optional("neck_depth");
-    Optional<Double> metres = Optional.empty();
-    if (depth.isPresent()) {
-      String text = depth.get().text();
-      metres = Optional.of(depth.get().make(() -> Quantity.parse(text, Dimension.LENGTH)));
-    }
-    Optional<Double> neckDepth = metres;
-    Optional<String> out =
-        particles
-            .optionalText("out")
-            .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
-    return particles.make(() -> new ParticleMeasure(sources, neckDepth, out));
-  }
-
-  private static Map<String, Object> write(ParticleMeasure particles, Path file) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    List<Map<String, Object>> sources = new ArrayList<>();
-    for (ParticleMeasure.Source source : particles.sources()) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("phase", source.phase());
-      source.file().ifPresent(ids -> entry.put("file", SourceLocation.relativize(ids, file)));
-      source.sha256().ifPresent(hash -> entry.put("sha256", hash));
-      sources.add(entry);
-    }
-    if (!sources.isEmpty()) {
-      map.put("of", sources);
-    }
-    particles.neckDepth().ifPresent(depth -> map.put("neck_depth", depth + " m"));
-    particles.out().ifPresent(out -> map.put("out", SourceLocation.relativize(out, file)));
-    return map;
-  }
-
   private static Sides sides(YamlNode node) throws IOException {
     Optional<YamlNode> sides = node.optional("sides");
     if (sides.isEmpty()) {
@@ -240,7 +190,7 @@ final class ConductionCodec {
       map.put("contacts", conduction.contacts().stream().map(ConductionCodec::write).toList());
     }
     if (!conduction.particles().equals(ParticleMeasure.NONE)) {
-      map.put("particles", write(conduction.particles(), file));
+      map.put("particles", ParticleCodec.write(conduction.particles(), file));
     }
     if (conduction.sides() != Sides.INSULATED) {
       map.put("sides", conduction.sides().key());

@@ -5,13 +5,14 @@ import java.util.Optional;
 /**
  * What a study measures.
  *
- * @param morphology fractions, profiles, clusters, reach and interface areas
+ * @param morphology what is where, and what is connected; empty: nothing of it
  * @param conduction conduction problems; empty: none
  */
-public record Measures(boolean morphology, Optional<ConductionMeasure> conduction) {
+public record Measures(
+    Optional<MorphologyMeasure> morphology, Optional<ConductionMeasure> conduction) {
   /** Checks that there is something to measure. */
   public Measures {
-    if (!morphology && conduction.isEmpty()) {
+    if (morphology.isEmpty() && conduction.isEmpty()) {
       throw new IllegalArgumentException(
           "the study measures nothing; ask for morphology or conduction");
     }

@@ -56,7 +56,9 @@ public record Study(
   Study withParticleHashes(Map<String, String> hashOfFile) {
     Measures hashed =
         new Measures(
-            measures.morphology(),
+            measures
+                .morphology()
+                .map(asked -> asked.withParticles(asked.particles().withHashes(hashOfFile))),
             measures
                 .conduction()
                 .map(asked -> asked.withParticles(asked.particles().withHashes(hashOfFile))));

@@ -150,14 +150,17 @@ public final class StudyFile {
 
   private static Measures measures(YamlNode node, Path file) throws IOException {
     node.keys("morphology", "conduction");
-    Optional<YamlNode> morphology = node.optional("morphology");
-    boolean wanted = morphology.isPresent() && morphology.get().bool();
+    Optional<YamlNode> morphologyNode = node.optional("morphology");
+    Optional<MorphologyMeasure> morphology =
+        morphologyNode.isPresent()
+            ? MorphologyCodec.read(morphologyNode.get(), file)
+            : Optional.empty();
     Optional<YamlNode> conductionNode = node.optional("conduction");
     Optional<ConductionMeasure> conduction =
         conductionNode.isPresent()
             ? Optional.of(ConductionCodec.read(conductionNode.get(), file))
             : Optional.empty();
-    return node.make(() -> new Measures(wanted, conduction));
+    return node.make(() -> new Measures(morphology, conduction));
   }
 
   private static Map<String, Object> document(Study study, Path file) {
@@ -196,7 +199,9 @@ public final class StudyFile {
 
   private static Map<String, Object> measuresMap(Measures measures, Path file) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("morphology", measures.morphology());
+    measures
+        .morphology()
+        .ifPresent(morphology -> map.put("morphology", MorphologyCodec.write(morphology, file)));
     measures
         .conduction()
         .ifPresent(conduction -> map.put("conduction", ConductionCodec.write(conduction, file)));

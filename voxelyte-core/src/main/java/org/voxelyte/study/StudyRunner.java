@@ -21,6 +21,7 @@ import org.voxelyte.morphology.Reach;
 import org.voxelyte.morphology.VolumeFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
+import org.voxelyte.report.MorphologyFindings;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
@@ -72,19 +73,25 @@ public final class StudyRunner {
   private static Analysis measure(Study study, LabelVolume volume, TaskContext task)
       throws IOException {
     long start = System.nanoTime();
+    Optional<MorphologyMeasure> wanted = study.measures().morphology();
     // Resolved first: a misspelt phase is told before the work, not after it.
     Optional<ConductionRun> conductionRun =
         study
             .measures()
             .conduction()
-            .map(asked -> new ConductionRun(asked, study.measures().morphology(), volume));
+            .map(asked -> new ConductionRun(asked, wanted.isPresent(), volume));
+    Optional<MorphologyRun> morphologyRun =
+        wanted.isPresent()
+            ? Optional.of(new MorphologyRun(wanted.get(), volume))
+            : Optional.empty();
     List<PhaseFraction> fractions = List.of();
     List<FractionProfile> profiles = new ArrayList<>();
     List<PhaseConnectivity> connectivity = new ArrayList<>();
     List<InterfaceArea> interfaces = List.of();
     List<NetworkCut> networkCuts = new ArrayList<>();
     List<LabelMap> phaseCuts = new ArrayList<>();
-    if (study.measures().morphology()) {
+    MorphologyFindings morphology = MorphologyFindings.NONE;
+    if (wanted.isPresent()) {
       fractions = VolumeFraction.all(volume);
       for (Axis axis : Axis.values()) {
         if (!isSingleLayer(volume, axis)) {
@@ -98,6 +105,7 @@ public final class StudyRunner {
         networkCuts.addAll(network.cuts());
       }
       interfaces = InterfaceAreas.of(volume, task);
+      morphology = morphologyRun.get().run(task);
     }
     List<ConductionCase> conduction = List.of();
     List<String> failures = List.of();
@@ -115,6 +123,7 @@ public final class StudyRunner {
         profiles,
         connectivity,
         interfaces,
+        morphology,
         conduction,
         phaseCuts,
         networkCuts,

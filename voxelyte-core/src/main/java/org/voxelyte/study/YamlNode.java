@@ -42,6 +42,10 @@ final class YamlNode {
     return this;
   }
 
+  boolean isMap() {
+    return node.isObject();
+  }
+
   Optional<YamlNode> optional(String key) {
     JsonNode child = node.get(key);
     return child == null || child.isNull()

@@ -1,0 +1,105 @@
+package org.voxelyte.cli;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.study.MorphologyMeasure;
+import org.voxelyte.study.ParticleMeasure;
+import org.voxelyte.volume.Axis;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What is wanted of the morphology. */
+final class MorphologyOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  private Set<MorphologyTopic> topics = MorphologyTopic.choosable();
+  private MorphologyMeasure.Feed feed = MorphologyMeasure.Feed.USUAL;
+
+  @Option(
+      names = "--only",
+      paramLabel = "TOPIC[,…]",
+      description =
+          "Find these beside fractions, networks and interfaces: surfaces, porosity, tortuosity,"
+              + " thickness, particles, correlation, stereology, rev; none for nothing more."
+              + " Default: all.")
+  void only(String text) {
+    topics = Arguments.parsed(command, () -> topics(text));
+  }
+
+  @Option(
+      names = "--skip",
+      paramLabel = "TOPIC[,…]",
+      description = "Leave these out, to save time.")
+  void skip(String text) {
+    Set<MorphologyTopic> rest = EnumSet.noneOf(MorphologyTopic.class);
+    rest.addAll(topics);
+    rest.removeAll(Arguments.parsed(command, () -> topics(text)));
+    topics = rest;
+  }
+
+  @Option(
+      names = "--collector",
+      paramLabel = "AXIS0|AXIS1",
+      description =
+          "Where the current collector lies: z1, the last layer along z, unless told otherwise; the"
+              + " separator lies at the other end.")
+  void collector(String text) {
+    feed = Arguments.parsed(command, () -> feed(text));
+  }
+
+  @Option(
+      names = "--boxes",
+      paramLabel = "N",
+      description = "Boxes per size for the representative volume; default: 10.")
+  private int boxes = MorphologyMeasure.Sampling.USUAL.boxes();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Seed of the places of those boxes; default: 1.")
+  private long seed = MorphologyMeasure.Sampling.USUAL.seed();
+
+  @Option(
+      names = "--maps",
+      paramLabel = "DIR",
+      description = "Write fields as TIFF volumes: local thickness, path lengths, particle ids.")
+  private String maps;
+
+  private static Set<MorphologyTopic> topics(String text) {
+    EnumSet<MorphologyTopic> chosen = EnumSet.noneOf(MorphologyTopic.class);
+    if (!text.strip().equalsIgnoreCase("none")) {
+      Arrays.stream(text.split(",", -1)).map(MorphologyTopic::of).forEach(chosen::add);
+    }
+    return chosen;
+  }
+
+  private static MorphologyMeasure.Feed feed(String text) {
+    String end = text.strip();
+    if (end.length() == 2 && (end.charAt(1) == '0' || end.charAt(1) == '1')) {
+      return new MorphologyMeasure.Feed(Axis.of(end.substring(0, 1)), end.charAt(1) == '0');
+    }
+    throw new IllegalArgumentException(
+        "--collector is an end of an axis, as z0 for the first layer along z or z1 for the last;"
+            + " got '"
+            + text
+            + "'");
+  }
+
+  /** Returns what these options say, with particles told apart as others say. */
+  MorphologyMeasure measure(ParticleMeasure particles) {
+    return Arguments.parsed(
+        command,
+        () ->
+            new MorphologyMeasure(
+                topics,
+                feed,
+                particles,
+                new MorphologyMeasure.Sampling(boxes, seed),
+                Optional.ofNullable(maps)));
+  }
+}

@@ -1,0 +1,94 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.volume.Axis;
+
+/** What is wanted of the morphology, in study files: true, false, or a map. */
+final class MorphologyCodec {
+  private static final String FIRST = "first";
+  private static final String LAST = "last";
+
+  private MorphologyCodec() {}
+
+  /** Reads it; what is not said is usual. */
+  static Optional<MorphologyMeasure> read(YamlNode node, Path file) throws IOException {
+    if (!node.isMap()) {
+      return node.bool() ? Optional.of(MorphologyMeasure.ALL) : Optional.empty();
+    }
+    node.keys("topics", "feed", "particles", "boxes", "seed", "maps");
+    Optional<YamlNode> boxes = node.optional("boxes");
+    Optional<YamlNode> seed = node.optional("seed");
+    MorphologyMeasure.Sampling usual = MorphologyMeasure.Sampling.USUAL;
+    int boxesPerSize = boxes.isPresent() ? boxes.get().integer() : usual.boxes();
+    long seedOfPlaces = seed.isPresent() ? seed.get().integer() : usual.seed();
+    Optional<String> maps =
+        node.optionalText("maps")
+            .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
+    Set<MorphologyTopic> topics = topics(node);
+    MorphologyMeasure.Feed feed = feed(node);
+    ParticleMeasure particles = ParticleCodec.read(node, file);
+    return Optional.of(
+        node.make(
+            () ->
+                new MorphologyMeasure(
+                    topics,
+                    feed,
+                    particles,
+                    new MorphologyMeasure.Sampling(boxesPerSize, seedOfPlaces),
+                    maps)));
+  }
+
+  private static Set<MorphologyTopic> topics(YamlNode node) throws IOException {
+    Optional<YamlNode> given = node.optional("topics");
+    if (given.isEmpty()) {
+      return MorphologyTopic.choosable();
+    }
+    EnumSet<MorphologyTopic> topics = EnumSet.noneOf(MorphologyTopic.class);
+    for (YamlNode topic : given.get().items()) {
+      String key = topic.text();
+      topics.add(topic.make(() -> MorphologyTopic.of(key)));
+    }
+    return topics;
+  }
+
+  private static MorphologyMeasure.Feed feed(YamlNode node) throws IOException {
+    Optional<YamlNode> given = node.optional("feed");
+    if (given.isEmpty()) {
+      return MorphologyMeasure.Feed.USUAL;
+    }
+    YamlNode feed = given.get().keys("axis", "collector");
+    YamlNode axisNode = feed.get("axis");
+    String key = axisNode.text();
+    Axis axis = axisNode.make(() -> Axis.of(key));
+    YamlNode collector = feed.get("collector");
+    String end = collector.text();
+    if (!end.equals(FIRST) && !end.equals(LAST)) {
+      throw collector.error("must be first or last, is " + end);
+    }
+    return new MorphologyMeasure.Feed(axis, end.equals(FIRST));
+  }
+
+  /** Returns it as YAML has it. */
+  static Map<String, Object> write(MorphologyMeasure measure, Path file) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("topics", MorphologyTopic.keys(measure.topics()));
+    Map<String, Object> feed = new LinkedHashMap<>();
+    feed.put("axis", measure.feed().axis().key());
+    feed.put("collector", measure.feed().collectorFirst() ? FIRST : LAST);
+    map.put("feed", feed);
+    if (!measure.particles().equals(ParticleMeasure.NONE)) {
+      map.put("particles", ParticleCodec.write(measure.particles(), file));
+    }
+    map.put("boxes", measure.sampling().boxes());
+    map.put("seed", measure.sampling().seed());
+    measure.maps().ifPresent(name -> map.put("maps", SourceLocation.relativize(name, file)));
+    return map;
+  }
+}

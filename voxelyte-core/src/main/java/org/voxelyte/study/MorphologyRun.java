@@ -1,0 +1,51 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.voxelyte.io.AtomicFiles;
+import org.voxelyte.report.MorphologyFindings;
+import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.LabelVolume;
+
+/** Finds what is wanted of the morphology, a topic after the other. */
+final class MorphologyRun {
+  private final MorphologyMeasure measure;
+  private final MorphologySample sample;
+  private final Map<MorphologyTopic, Topic> topics = new EnumMap<>(MorphologyTopic.class);
+
+  /** One topic. */
+  @FunctionalInterface
+  interface Topic {
+    /** Adds what it finds. */
+    void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
+        throws IOException;
+  }
+
+  /**
+   * Resolves the phases.
+   *
+   * @throws IllegalArgumentException if a phase is not in the volume or given twice
+   */
+  MorphologyRun(MorphologyMeasure measure, LabelVolume volume) {
+    this.measure = measure;
+    this.sample = new MorphologySample(measure, volume);
+  }
+
+  /** Finds what is wanted. */
+  MorphologyFindings run(TaskContext task) throws IOException {
+    if (measure.maps().isPresent()) {
+      AtomicFiles.createFolder(Path.of(measure.maps().get()));
+    }
+    MorphologyCollector found = new MorphologyCollector();
+    for (MorphologyTopic topic : measure.topics()) {
+      task.checkCancelled();
+      if (topics.containsKey(topic)) {
+        topics.get(topic).find(sample, found, task);
+      }
+    }
+    return found.findings();
+  }
+}
