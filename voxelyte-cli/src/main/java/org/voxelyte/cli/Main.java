@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ConductivityCommand.class,
       MorphologyCommand.class,
+      CompareCommand.class,
       DemoCommand.class
     },
     footer = {

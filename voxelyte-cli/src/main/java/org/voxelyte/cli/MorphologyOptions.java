@@ -70,6 +70,11 @@ final class MorphologyOptions {
       description = "Write fields as TIFF volumes: local thickness, path lengths, particle ids.")
   private String maps;
 
+  /** Returns whether fields are to be written. */
+  boolean writesMaps() {
+    return maps != null;
+  }
+
   private static Set<MorphologyTopic> topics(String text) {
     EnumSet<MorphologyTopic> chosen = EnumSet.noneOf(MorphologyTopic.class);
     if (!text.strip().equalsIgnoreCase("none")) {

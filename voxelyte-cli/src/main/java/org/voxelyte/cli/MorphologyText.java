@@ -66,7 +66,8 @@ final class MorphologyText {
     }
   }
 
-  private static String print(Metric metric, List<String> reasons) {
+  /** Prints a value, or the number of the reason why there is none. */
+  static String print(Metric metric, List<String> reasons) {
     if (metric == null) {
       return "";
     }

@@ -1,6 +1,7 @@
 package org.voxelyte.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,12 +52,13 @@ final class MorphologyTables {
         cells.add(row);
       }
     }
-    html.table(topic.title(), definitions(kinds) + notes.text(), 1, header, cells);
+    html.table(topic.title(), definitions(kinds.values()) + notes.text(), 1, header, cells);
   }
 
-  private static String definitions(Map<String, MetricKind> kinds) {
+  /** Returns what each quantity is, a sentence each. */
+  static String definitions(Collection<MetricKind> kinds) {
     StringBuilder text = new StringBuilder();
-    for (MetricKind kind : kinds.values()) {
+    for (MetricKind kind : kinds) {
       text.append(text.isEmpty() ? "" : " ").append(kind.name()).append(": ");
       text.append(kind.definition());
       if (!kind.spread().isEmpty()) {

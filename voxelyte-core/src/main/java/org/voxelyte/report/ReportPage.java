@@ -389,7 +389,8 @@ final class ReportPage {
     return name.isBlank() ? "Analysis" : name;
   }
 
-  private static String style() throws IOException {
+  /** Returns the style sheet of pages. */
+  static String style() throws IOException {
     try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IOException("report.css is missing from the program's jar; build it anew");

@@ -89,7 +89,7 @@ public final class ReportWriter {
   }
 
   /** Draws figures on all threads; the listener hears of one at a time. */
-  private static void draw(List<Figure> figures, Path directory, int steps, TaskContext task)
+  static void draw(List<Figure> figures, Path directory, int steps, TaskContext task)
       throws IOException {
     AtomicInteger done = new AtomicInteger();
     try {

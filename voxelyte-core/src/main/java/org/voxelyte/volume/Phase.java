@@ -25,15 +25,10 @@ public record Phase(int label, String name, PhaseRole role) {
   }
 
   /**
-   * Returns a phase of which name and role follow from the name: a name that is itself a role, such
-   * as "void", sets it.
+   * Returns a phase of which the role follows from the name where that is known: {@link
+   * PhaseRole#ofName}.
    */
   public static Phase named(int label, String name) {
-    for (PhaseRole role : PhaseRole.values()) {
-      if (role != PhaseRole.UNSPECIFIED && role.key().equalsIgnoreCase(name)) {
-        return new Phase(label, name, role);
-      }
-    }
-    return new Phase(label, name, PhaseRole.UNSPECIFIED);
+    return new Phase(label, name, PhaseRole.ofName(name));
   }
 }

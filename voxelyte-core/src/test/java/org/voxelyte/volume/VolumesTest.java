@@ -215,4 +215,17 @@ class VolumesTest {
     assertThatThrownBy(() -> new Phase(1, " ", PhaseRole.VOID))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void usualNamesOfPhasesHaveTheirRole() {
+    assertThat(Phase.named(1, "NMC811").role()).isEqualTo(PhaseRole.ACTIVE);
+    assertThat(Phase.named(1, "am").role()).isEqualTo(PhaseRole.ACTIVE);
+    assertThat(Phase.named(1, "SE").role()).isEqualTo(PhaseRole.ELECTROLYTE);
+    assertThat(Phase.named(1, "Pore").role()).isEqualTo(PhaseRole.VOID);
+    assertThat(Phase.named(1, "CBD").role()).isEqualTo(PhaseRole.CARBON);
+    assertThat(Phase.named(1, "PTFE").role()).isEqualTo(PhaseRole.BINDER);
+    for (String other : new String[] {"10", "seal", "amber", "phase 2", "A"}) {
+      assertThat(Phase.named(1, other).role()).as(other).isEqualTo(PhaseRole.UNSPECIFIED);
+    }
+  }
 }

@@ -1,0 +1,155 @@
+package org.voxelyte.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.voxelyte.report.Analysis;
+import org.voxelyte.report.Comparison;
+import org.voxelyte.report.ComparisonWriter;
+import org.voxelyte.study.Measures;
+import org.voxelyte.study.ResultFolder;
+import org.voxelyte.study.Study;
+import org.voxelyte.study.StudyRunner;
+import org.voxelyte.task.TaskContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The morphology of several volumes, a column each. */
+@Command(
+    name = "compare",
+    description = {
+      "The morphology of several volumes side by side: a table with a column each, and every"
+          + " distribution with a line each.",
+      "Phases are the same if their names are; all options count for every volume."
+    },
+    footer = {
+      "",
+      "Example:  voxelyte compare pristine.tif cycled.tif --voxel 100nm --phase 0=void --phase"
+          + " 1=SE --phase 2=AM -o comparison"
+    })
+final class CompareCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "2..*", description = InputOptions.FILES)
+  private List<String> files;
+
+  @Mixin private VolumeOptions volume;
+
+  @Mixin private MorphologyOptions morphology;
+
+  @Mixin private ParticleOptions particles;
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description =
+          "Write report, results, compare.csv and figures into a folder, and the report of each"
+              + " volume into a folder in it.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    if (particles.measure().sources().stream().anyMatch(source -> source.file().isPresent())
+        || particles.measure().out().isPresent()
+        || morphology.writesMaps()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "particle ids and maps belong to one volume; read or write them with morphology");
+    }
+    if (folder == null) {
+      common.requireWritable();
+      common.run(
+          task -> {
+            print(run(task));
+            return null;
+          });
+    } else {
+      StudyCommands.intoFolder(
+          folder,
+          common,
+          task -> {
+            Comparison comparison = run(task);
+            Path report = ComparisonWriter.write(comparison, folder, task);
+            print(comparison);
+            common.print("\nreport: " + report + "\n");
+            return null;
+          });
+    }
+    return 0;
+  }
+
+  private void print(Comparison comparison) throws IOException {
+    common.print(ComparisonText.of(comparison));
+    common.writeJson(ComparisonWriter.json(comparison));
+  }
+
+  /** Measures one volume after the other; with a folder, each leaves its own report there. */
+  private Comparison run(TaskContext task) throws IOException {
+    long start = System.nanoTime();
+    List<String> names = names(files);
+    List<Comparison.Volume> volumes = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      Study study =
+          Study.of(
+              commandOf(files.get(i)),
+              volume.source(files.get(i)),
+              volume.steps(),
+              new Measures(Optional.of(morphology.measure(particles.measure())), Optional.empty()));
+      Analysis analysis;
+      try {
+        analysis = StudyRunner.run(study, task);
+      } catch (IllegalArgumentException e) {
+        throw new IOException(files.get(i) + ": " + e.getMessage(), e);
+      }
+      if (folder != null) {
+        ResultFolder.write(study, analysis, folder.resolve(names.get(i)), task);
+      }
+      volumes.add(new Comparison.Volume(names.get(i), analysis));
+    }
+    return new Comparison(
+        spec.root().commandLine().getParseResult().originalArgs(),
+        volumes,
+        (System.nanoTime() - start) * 1e-9);
+  }
+
+  /** Returns what people would type to measure that volume alone as it is measured here. */
+  private List<String> commandOf(String file) {
+    List<String> command = new ArrayList<>(List.of("morphology", file));
+    List<String> given = spec.root().commandLine().getParseResult().originalArgs();
+    for (int i = 1; i < given.size(); i++) {
+      String argument = given.get(i);
+      if (List.of("-o", "--output", "--json").contains(argument)) {
+        i++;
+      } else if (!files.contains(argument) && !argument.matches("(-o|--output=|--json=).*")) {
+        command.add(argument);
+      }
+    }
+    return command;
+  }
+
+  /** Names of columns: those of the files, with their number where two are alike. */
+  static List<String> names(List<String> files) {
+    List<String> stems = new ArrayList<>();
+    for (String file : files) {
+      String name = file.replaceAll("[/\\\\]+$", "").replaceAll(".*[/\\\\:]", "");
+      stems.add(name.replaceAll("\\.[A-Za-z0-9]{1,5}$", ""));
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < stems.size(); i++) {
+      String stem = stems.get(i).isBlank() ? "volume" : stems.get(i);
+      boolean alone = stems.stream().filter(stems.get(i)::equalsIgnoreCase).count() == 1;
+      names.add(alone && !stem.equalsIgnoreCase("figures") ? stem : stem + "-" + (i + 1));
+    }
+    return names;
+  }
+}
