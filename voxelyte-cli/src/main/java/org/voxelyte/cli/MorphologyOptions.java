@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.voxelyte.morphology.Feeding;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.study.MorphologyMeasure;
 import org.voxelyte.study.ParticleMeasure;
@@ -18,7 +19,7 @@ final class MorphologyOptions {
   private CommandSpec command;
 
   private Set<MorphologyTopic> topics = MorphologyTopic.choosable();
-  private MorphologyMeasure.Feed feed = MorphologyMeasure.Feed.USUAL;
+  private Feeding feed = MorphologyMeasure.USUAL_FEED;
 
   @Option(
       names = "--only",
@@ -83,10 +84,11 @@ final class MorphologyOptions {
     return chosen;
   }
 
-  private static MorphologyMeasure.Feed feed(String text) {
+  private static Feeding feed(String text) {
     String end = text.strip();
     if (end.length() == 2 && (end.charAt(1) == '0' || end.charAt(1) == '1')) {
-      return new MorphologyMeasure.Feed(Axis.of(end.substring(0, 1)), end.charAt(1) == '0');
+      Feeding usual = Feeding.along(Axis.of(end.substring(0, 1)));
+      return end.charAt(1) == '0' ? usual.reversed() : usual;
     }
     throw new IllegalArgumentException(
         "--collector is an end of an axis, as z0 for the first layer along z or z1 for the last;"

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.voxelyte.morphology.Feeding;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.volume.Axis;
 
@@ -32,7 +33,7 @@ final class MorphologyCodec {
         node.optionalText("maps")
             .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
     Set<MorphologyTopic> topics = topics(node);
-    MorphologyMeasure.Feed feed = feed(node);
+    Feeding feed = feed(node);
     ParticleMeasure particles = ParticleCodec.read(node, file);
     return Optional.of(
         node.make(
@@ -58,10 +59,10 @@ final class MorphologyCodec {
     return topics;
   }
 
-  private static MorphologyMeasure.Feed feed(YamlNode node) throws IOException {
+  private static Feeding feed(YamlNode node) throws IOException {
     Optional<YamlNode> given = node.optional("feed");
     if (given.isEmpty()) {
-      return MorphologyMeasure.Feed.USUAL;
+      return MorphologyMeasure.USUAL_FEED;
     }
     YamlNode feed = given.get().keys("axis", "collector");
     YamlNode axisNode = feed.get("axis");
@@ -72,7 +73,8 @@ final class MorphologyCodec {
     if (!end.equals(FIRST) && !end.equals(LAST)) {
       throw collector.error("must be first or last, is " + end);
     }
-    return new MorphologyMeasure.Feed(axis, end.equals(FIRST));
+    Feeding usual = Feeding.along(axis);
+    return end.equals(FIRST) ? usual.reversed() : usual;
   }
 
   /** Returns it as YAML has it. */
@@ -81,7 +83,7 @@ final class MorphologyCodec {
     map.put("topics", MorphologyTopic.keys(measure.topics()));
     Map<String, Object> feed = new LinkedHashMap<>();
     feed.put("axis", measure.feed().axis().key());
-    feed.put("collector", measure.feed().collectorFirst() ? FIRST : LAST);
+    feed.put("collector", measure.feed().electrons().key());
     map.put("feed", feed);
     if (!measure.particles().equals(ParticleMeasure.NONE)) {
       map.put("particles", ParticleCodec.write(measure.particles(), file));

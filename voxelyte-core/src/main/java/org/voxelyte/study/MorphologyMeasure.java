@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.voxelyte.morphology.Feeding;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.volume.Axis;
 
@@ -18,15 +19,18 @@ import org.voxelyte.volume.Axis;
  */
 public record MorphologyMeasure(
     Set<MorphologyTopic> topics,
-    Feed feed,
+    Feeding feed,
     ParticleMeasure particles,
     Sampling sampling,
     Optional<String> maps) {
+  /** The separator at the first page of a stack, the collector at the last. */
+  public static final Feeding USUAL_FEED = Feeding.along(Axis.Z);
+
   /** Everything, with what is usual. */
   public static final MorphologyMeasure ALL =
       new MorphologyMeasure(
           MorphologyTopic.choosable(),
-          Feed.USUAL,
+          USUAL_FEED,
           ParticleMeasure.NONE,
           Sampling.USUAL,
           Optional.empty());
@@ -51,18 +55,6 @@ public record MorphologyMeasure(
   /** Returns the same with particles told apart otherwise. */
   MorphologyMeasure withParticles(ParticleMeasure others) {
     return new MorphologyMeasure(topics, feed, others, sampling, maps);
-  }
-
-  /**
-   * Where the electrode is fed from: electrons from the current collector at one end, ions from the
-   * separator at the other.
-   *
-   * @param axis normal to both
-   * @param collectorFirst whether the collector lies at the first layer; otherwise at the last
-   */
-  public record Feed(Axis axis, boolean collectorFirst) {
-    /** The separator at the first page of a stack, the collector at the last. */
-    public static final Feed USUAL = new Feed(Axis.Z, false);
   }
 
   /**

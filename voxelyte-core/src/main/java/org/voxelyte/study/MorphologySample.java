@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.morphology.Finding;
+import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
@@ -33,6 +35,26 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
     return volume.phases().stream().filter(phase -> roles.contains(phase.role())).toList();
   }
 
+  /** Returns all phases of a role that have voxels, together. */
+  Finding<PhaseGroup> group(PhaseRole role, PhaseRole... more) {
+    List<Phase> phases = of(role, more).stream().filter(phase -> volume.count(phase) > 0).toList();
+    if (phases.isEmpty()) {
+      return Finding.undefined(
+          "no phase has the role "
+              + role.key()
+              + "; say which with --phase LABEL=NAME:"
+              + role.key());
+    }
+    return Finding.of(
+        new PhaseGroup(
+            names(phases), phases.stream().map(Phase::label).collect(Collectors.toSet())));
+  }
+
+  /** Returns what conducts electrons: active material and carbon. */
+  Finding<PhaseGroup> electrons() {
+    return group(PhaseRole.ACTIVE, PhaseRole.CARBON);
+  }
+
   /** Returns the axes with more than one layer. */
   List<Axis> axes() {
     return Arrays.stream(Axis.values()).filter(axis -> volume.shape().along(axis) > 1).toList();
@@ -41,6 +63,11 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
   /** Returns names of phases, joined by a plus. */
   static String names(List<Phase> phases) {
     return phases.stream().map(Phase::name).collect(Collectors.joining(" + "));
+  }
+
+  /** Returns the name of a file of maps of a phase: "path-length_NMC". */
+  static String fileName(String what, Phase phase) {
+    return what + "_" + phase.name().replaceAll("[^\\p{L}\\p{N}_]+", "-");
   }
 
   /** Writes a field into the folder of maps if there is one. */

@@ -1,0 +1,160 @@
+package org.voxelyte.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.voxelyte.morphology.ActiveArea;
+import org.voxelyte.morphology.ActiveAreas;
+import org.voxelyte.morphology.ByEstimator;
+import org.voxelyte.morphology.Coverage;
+import org.voxelyte.morphology.FedNetworks;
+import org.voxelyte.morphology.Feeding;
+import org.voxelyte.morphology.Finding;
+import org.voxelyte.morphology.PhaseGroup;
+import org.voxelyte.morphology.PhaseSurface;
+import org.voxelyte.morphology.PhaseSurfaces;
+import org.voxelyte.report.MetricKind;
+import org.voxelyte.report.MetricUnit;
+import org.voxelyte.report.MorphologyFindings;
+import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.PhaseRole;
+
+/** Surfaces of phases and who covers them, and the active area between connected networks. */
+final class SurfaceTopic implements MorphologyRun.Topic {
+  private static final String BOUNDARY = "; outer faces of the volume are no surface";
+
+  private static final MetricKind PER_VOLUME =
+      area(
+          "surface_per_volume_per_m",
+          "Surface per volume",
+          "surface of the phase against all others (Crofton) over the whole volume, A/V_cell"
+              + BOUNDARY);
+  private static final MetricKind PER_OWN =
+      area(
+          "surface_per_own_volume_per_m",
+          "Surface per volume of the phase",
+          "the same over the volume of the phase, A_CAM/V_CAM of an active material");
+  private static final MetricKind COVERED =
+      share(
+          "coverage",
+          "Coverage",
+          "A|B: share of the surface of A that B touches (Crofton), Eq. 1 of Perrenot et al. 2023"
+              + " where A is the active material and B the electrolyte");
+  private static final MetricKind COVERED_FACES =
+      share("coverage_faces", "Coverage by voxel faces", "the same from areas of voxel faces");
+  private static final MetricKind ALL =
+      area(
+          "active_electrolyte_area_per_volume_per_m",
+          "Active material | electrolyte",
+          "all of their interface (Crofton) over the whole volume");
+  private static final MetricKind ACTIVE =
+      area(
+          "specific_active_area_per_m",
+          "Specific active area",
+          "interface of the active material that is tied to the collector, and the electrolyte that"
+              + " is tied to the separator (Crofton), over the whole volume; clusters of 6"
+              + " neighbours (Bielefeld et al. 2019)");
+  private static final MetricKind ACTIVE_FACES =
+      area(
+          "specific_active_area_faces_per_m",
+          "Specific active area by voxel faces",
+          "the same from areas of voxel faces");
+  private static final MetricKind ACTIVE_OWN =
+      area(
+          "active_area_per_active_material_per_m",
+          "Active area per active material",
+          "the same (Crofton) over the volume of all active material");
+  private static final MetricKind ACTIVE_SHARE =
+      share(
+          "active_area_share",
+          "Active share",
+          "the same over all of the interface of active material and electrolyte");
+  private static final MetricKind ELECTRONS =
+      share(
+          "utilisation_electronic",
+          "Utilisation, electronic",
+          "voxels of active material in clusters of all that conducts electrons (active, carbon)"
+              + " that touch the collector's layer, over all of it");
+  private static final MetricKind IONS =
+      share(
+          "utilisation_ionic",
+          "Utilisation, ionic",
+          "voxels of electrolyte in clusters that touch the separator's layer, over all of it");
+
+  private static MetricKind area(String key, String name, String definition) {
+    return MetricKind.of(MorphologyTopic.SURFACES, key, name, MetricUnit.PER_LENGTH, definition);
+  }
+
+  private static MetricKind share(String key, String name, String definition) {
+    return MetricKind.of(MorphologyTopic.SURFACES, key, name, MetricUnit.SHARE, definition);
+  }
+
+  @Override
+  public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
+    List<PhaseSurface> surfaces =
+        PhaseSurfaces.of(
+            sample.volume(), sample.present().stream().map(PhaseGroup::of).toList(), task);
+    for (PhaseSurface surface : surfaces) {
+      String name = surface.group().name();
+      found.add(PER_VOLUME.metric(name, "", Finding.of(surface.perVolume().crofton())));
+      found.add(PER_OWN.metric(name, "", surface.perOwnVolume().map(ByEstimator::crofton)));
+    }
+    List<List<Optional<Object>>> rows = new ArrayList<>();
+    for (PhaseSurface surface : surfaces) {
+      for (Coverage coverage : surface.coverage()) {
+        String pair = surface.group().name() + "|" + coverage.by().name();
+        found.add(COVERED.metric(pair, "", coverage.share().map(ByEstimator::crofton)));
+        found.add(COVERED_FACES.metric(pair, "", coverage.share().map(ByEstimator::faces)));
+        rows.add(
+            List.of(
+                Optional.of(surface.group().name()),
+                Optional.of(coverage.by().name()),
+                coverage.share().value().map(ByEstimator::crofton),
+                coverage.share().value().map(ByEstimator::faces),
+                Optional.of(coverage.area().crofton()),
+                Optional.of(coverage.area().faces())));
+      }
+    }
+    found.add(
+        new MorphologyFindings.Table(
+            "coverage.csv",
+            "coverage",
+            List.of("of", "by", "share", "share_faces", "area_m2", "faces_area_m2"),
+            rows));
+    active(sample, found, task);
+  }
+
+  private static void active(MorphologySample sample, MorphologyCollector found, TaskContext task) {
+    Finding<PhaseGroup> active = sample.group(PhaseRole.ACTIVE);
+    Finding<PhaseGroup> electrolyte = sample.group(PhaseRole.ELECTROLYTE);
+    Feeding feed = sample.measure().feed();
+    Finding<ActiveArea> area =
+        !active.isDefined()
+            ? Finding.undefined(active.reason())
+            : !electrolyte.isDefined()
+                ? Finding.undefined(electrolyte.reason())
+                : ActiveAreas.of(
+                    sample.volume(),
+                    active.get(),
+                    electrolyte.get(),
+                    new FedNetworks(sample.electrons().get(), electrolyte.get(), feed),
+                    task);
+    String of =
+        active.isDefined() && electrolyte.isDefined()
+            ? active.get().name() + "|" + electrolyte.get().name()
+            : "active|electrolyte";
+    String along = feed.axis().key();
+    found.add(ALL.metric(of, "", area.map(a -> a.totalPerVolume().crofton())));
+    found.add(ACTIVE.metric(of, along, area.map(a -> a.activePerVolume().crofton())));
+    found.add(ACTIVE_FACES.metric(of, along, area.map(a -> a.activePerVolume().faces())));
+    found.add(ACTIVE_OWN.metric(of, along, area.map(a -> a.activePerActiveMaterial().crofton())));
+    Finding<Double> share =
+        !area.isDefined()
+            ? Finding.undefined(area.reason())
+            : area.get().activeShare().map(ByEstimator::crofton);
+    found.add(ACTIVE_SHARE.metric(of, along, share));
+    found.add(ELECTRONS.metric(of, along, area.map(ActiveArea::activeMaterialReached)));
+    found.add(IONS.metric(of, along, area.map(ActiveArea::electrolyteReached)));
+  }
+}

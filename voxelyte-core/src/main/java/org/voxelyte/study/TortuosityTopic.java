@@ -1,0 +1,188 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.voxelyte.morphology.AxisDirection;
+import org.voxelyte.morphology.Finding;
+import org.voxelyte.morphology.GeodesicMethod;
+import org.voxelyte.morphology.GeodesicTortuosity;
+import org.voxelyte.morphology.Geodesics;
+import org.voxelyte.morphology.PathLengths;
+import org.voxelyte.morphology.TypicalLayer;
+import org.voxelyte.report.Curve;
+import org.voxelyte.report.MetricKind;
+import org.voxelyte.report.MetricUnit;
+import org.voxelyte.report.MorphologyFindings;
+import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.ScalarField;
+
+/** Shortest ways within each phase, by both methods, in both directions of each axis. */
+final class TortuosityTopic implements MorphologyRun.Topic {
+  private static final MorphologyTopic TOPIC = MorphologyTopic.TORTUOSITY;
+  private static final String OUTLET =
+      "mean over the outlet voxels that are reached of the shortest way within the phase from the"
+          + " inlet layer, over the straight way (n − 1)h";
+  private static final String VOXELS = "standard deviation over outlet voxels";
+
+  private static final MetricKind CHAMFER =
+      new MetricKind(
+          TOPIC,
+          "geometric_tortuosity",
+          "Geometric tortuosity, 26 neighbours",
+          MetricUnit.NUMBER,
+          OUTLET
+              + ", by steps to the 26 neighbours with their Euclidean lengths (chamfer); mean of"
+              + " both directions. Not squared, not τ²",
+          VOXELS);
+  private static final MetricKind EIKONAL =
+      new MetricKind(
+          TOPIC,
+          "geometric_tortuosity_eikonal",
+          "Geometric tortuosity, Eikonal",
+          MetricUnit.NUMBER,
+          OUTLET
+              + ", by the Eikonal equation |∇T| = 1 (fast marching, ways cross faces only); mean of"
+              + " both directions",
+          VOXELS);
+  private static final MetricKind REACHED =
+      MetricKind.of(
+          TOPIC,
+          "outlet_reached_fraction",
+          "Outlet reached",
+          MetricUnit.SHARE,
+          "voxels of the phase in the last layer of the direction that a way through 26 neighbours"
+              + " leads to, over all of the phase there");
+
+  @Override
+  public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
+      throws IOException {
+    List<Phase> phases = sample.present();
+    List<AxisDirection> directions = new ArrayList<>();
+    sample.axes().forEach(axis -> directions.addAll(AxisDirection.both(axis)));
+    List<GeodesicMethod> methods = List.of(GeodesicMethod.values());
+    List<GeodesicTortuosity> all =
+        Geodesics.tortuosities(sample.volume(), phases, directions, methods, task);
+    for (Phase phase : phases) {
+      for (Axis axis : sample.axes()) {
+        for (GeodesicMethod method : methods) {
+          add(phase, axis, method, all, found);
+        }
+      }
+    }
+    for (Phase phase : phases) {
+      maps(sample, phase, directions, found, task);
+    }
+  }
+
+  private static void add(
+      Phase phase,
+      Axis axis,
+      GeodesicMethod method,
+      List<GeodesicTortuosity> all,
+      MorphologyCollector found) {
+    MetricKind kind = method == GeodesicMethod.CHAMFER ? CHAMFER : EIKONAL;
+    List<GeodesicTortuosity> both =
+        all.stream()
+            .filter(t -> t.phase().equals(phase) && t.method() == method)
+            .filter(t -> t.direction().axis() == axis)
+            .toList();
+    Finding<PathLengths> there = both.get(0).lengths();
+    Finding<PathLengths> back = both.get(1).lengths();
+    if (there.isDefined() && back.isDefined()) {
+      found.add(
+          kind.metric(
+              phase.name(),
+              axis.key(),
+              Finding.of((there.get().mean() + back.get().mean()) / 2),
+              Math.hypot(there.get().standardDeviation(), back.get().standardDeviation())
+                  / Math.sqrt(2)));
+    } else {
+      found.add(
+          kind.metric(
+              phase.name(),
+              axis.key(),
+              Finding.undefined(there.isDefined() ? back.reason() : there.reason())));
+    }
+    for (GeodesicTortuosity one : both) {
+      String along = one.direction().key();
+      if (one.lengths().isDefined()) {
+        PathLengths lengths = one.lengths().get();
+        found.add(
+            kind.metric(
+                phase.name(), along, Finding.of(lengths.mean()), lengths.standardDeviation()));
+        if (method == GeodesicMethod.EIKONAL) {
+          found.add(curve(phase, along, lengths));
+        } else {
+          found.add(
+              REACHED.metric(
+                  phase.name(),
+                  along,
+                  Finding.of(lengths.reachedVoxels() / (double) lengths.outletVoxels())));
+        }
+      }
+    }
+  }
+
+  private static Curve curve(Phase phase, String along, PathLengths lengths) {
+    PathLengths.Histogram histogram = lengths.histogram();
+    List<Curve.Point> points = new ArrayList<>();
+    points.add(new Curve.Point(histogram.start(), 0));
+    for (int i = 0; i < histogram.counts().length; i++) {
+      double share = histogram.counts()[i] / (lengths.reachedVoxels() * histogram.width());
+      points.add(new Curve.Point(histogram.start() + (i + 0.5) * histogram.width(), share));
+    }
+    points.add(
+        new Curve.Point(histogram.start() + histogram.counts().length * histogram.width(), 0));
+    return new Curve(
+        TOPIC,
+        "path-lengths",
+        phase.name(),
+        along,
+        "How much longer the shortest ways are",
+        "Density of the lengths of shortest ways (Eikonal equation) from the inlet layer to each"
+            + " reached voxel of the outlet layer, over the straight way; each outlet voxel counts"
+            + " alike.",
+        new Curve.Quantity("length over straight length", "length_ratio", MetricUnit.NUMBER),
+        new Curve.Quantity("density", "density", MetricUnit.NUMBER),
+        points);
+  }
+
+  /** Shows the ways from the first layer of the feeding axis, and writes all if maps are wanted. */
+  private static void maps(
+      MorphologySample sample,
+      Phase phase,
+      List<AxisDirection> directions,
+      MorphologyCollector found,
+      TaskContext task)
+      throws IOException {
+    Axis fed = sample.measure().feed().axis();
+    for (AxisDirection direction : directions) {
+      boolean shown = direction.rising() && direction.axis() == fed;
+      if (!shown && sample.measure().maps().isEmpty()) {
+        continue;
+      }
+      ScalarField map =
+          Geodesics.map(sample.volume(), phase, direction, GeodesicMethod.EIKONAL, task);
+      sample.write(map, sample.fileName("path-length", phase) + "_" + direction.key(), task);
+      if (shown) {
+        Axis normal = fed == Axis.Y ? Axis.X : Axis.Y;
+        int layer = TypicalLayer.of(sample.volume(), normal, Set.of(phase.label()), task);
+        found.add(
+            new MorphologyFindings.MappedCut(
+                TOPIC,
+                "path-length",
+                phase.name(),
+                "Length of the shortest way from the first layer along " + fed.key(),
+                "Within each phase, by the Eikonal equation; grey where no way leads or another"
+                    + " phase lies.",
+                MetricUnit.LENGTH,
+                map.cut(normal, layer)));
+      }
+    }
+  }
+}
