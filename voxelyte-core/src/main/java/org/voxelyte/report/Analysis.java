@@ -63,6 +63,26 @@ public record Analysis(
     return Arrays.stream(Axis.values()).filter(axis -> shape.along(axis) == 1).toList();
   }
 
+  /** Returns the same with other conduction. */
+  Analysis with(List<ConductionCase> others) {
+    return new Analysis(
+        command,
+        shape,
+        voxelSize,
+        phases,
+        provenance,
+        fractions,
+        profiles,
+        connectivity,
+        interfaces,
+        others,
+        phaseCuts,
+        networkCuts,
+        failures,
+        seconds,
+        threads);
+  }
+
   /** Returns the phase of a label. */
   public Phase phase(int label) {
     return phases.stream().filter(phase -> phase.label() == label).findFirst().orElseThrow();

@@ -24,13 +24,14 @@ record ReportFigures(
     List<Figure> transport = new ArrayList<>(TransportFigures.of(analysis, palette));
     transport.addAll(PowerFigures.of(analysis, palette));
     transport.addAll(TensorFigures.of(analysis));
+    Analysis once = RepeatedDrives.without(analysis);
     return new ReportFigures(
         CutFigures.phases(analysis, palette),
         ProfileFigures.of(analysis, palette),
         CutFigures.networks(analysis),
         transport,
-        FieldFigures.of(analysis),
-        NetworkFigures.of(analysis, palette));
+        FieldFigures.of(once),
+        NetworkFigures.of(once, palette));
   }
 
   /** Returns them in the order of the page. */
