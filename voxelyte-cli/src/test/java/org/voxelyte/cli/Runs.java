@@ -62,6 +62,11 @@ final class Runs {
     return layers;
   }
 
+  /** Returns σ_eff along z of the layers: half of the length in each. */
+  static double series(double first, double second) {
+    return 1 / (0.5 / first + 0.5 / second);
+  }
+
   /** Writes noise.tif: 9 × 9 × 9 voxels of two labels at random. */
   static Path writeNoise(Path folder, long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
