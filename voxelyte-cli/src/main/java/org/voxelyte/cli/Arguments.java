@@ -34,6 +34,15 @@ final class Arguments {
     }
   }
 
+  /** The same, the sentence beginning with the name of the option. */
+  static <T> T parsed(CommandSpec command, String option, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), option + ": " + e.getMessage(), e);
+    }
+  }
+
   /**
    * Takes the newest value of an option that may be repeated: the parser hands over all so far at
    * each occurrence, which keeps the order among different options.

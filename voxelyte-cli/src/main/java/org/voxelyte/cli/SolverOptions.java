@@ -104,7 +104,16 @@ final class SolverOptions {
         .withParticles(particles.measure())
         .withSides(sides)
         .referringTo(Optional.ofNullable(reference))
-        .withOptions(new ConductionOptions(relativeError, maxIterations))
+        .withOptions(options())
         .withFindings(ConductionMeasure.Findings.NONE.withTensor(tensor));
+  }
+
+  /** Checks one after the other, so that a refusal names the option it is about. */
+  private ConductionOptions options() {
+    int usual = ConductionOptions.DEFAULT.maxIterations();
+    Arguments.parsed(
+        command, "--relative-error", () -> new ConductionOptions(relativeError, usual));
+    return Arguments.parsed(
+        command, "--max-iterations", () -> new ConductionOptions(relativeError, maxIterations));
   }
 }

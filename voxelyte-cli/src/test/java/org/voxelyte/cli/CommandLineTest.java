@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.cli.Runs.Outcome;
 
@@ -158,6 +159,32 @@ class CommandLineTest {
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.map(Path::toString).filter(name -> name.endsWith(".partial"))).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--relative-error, 0, --relative-error: , as 1e-4; got 0.0",
+    "--relative-error, 1, --relative-error: , as 1e-4; got 1.0",
+    "--relative-error, NaN, --relative-error: , as 1e-4; got NaN",
+    "--max-iterations, 0, --max-iterations: , as 2000; got 0"
+  })
+  void howTheSolverStopsIsRefusedByOptionWithAnExample(
+      String option, String value, String begins, String more) {
+    Outcome outcome = voxelyte("conductivity", layers, "--sigma", "A=1S/m", option, value);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith(begins.strip()).contains(more);
+  }
+
+  @Test
+  void tooFewIterationsForAnEstimateAreToldWithoutOne() throws IOException {
+    Path noise = Runs.writeNoise(folder, 1);
+    Outcome outcome =
+        voxelyte(
+            "conductivity", noise, "--sigma", "0=1S/m", "--sigma", "1=9S/m", "--max-iterations", 1);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("cannot be estimated after 1 iteration;", "allow more", "2000")
+        .doesNotContain("Infinity");
   }
 
   @Test

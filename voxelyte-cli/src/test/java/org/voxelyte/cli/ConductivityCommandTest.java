@@ -113,7 +113,7 @@ class ConductivityCommandTest {
   @Test
   void contactResistanceAddsToLayersInSeriesAndIsRepeated() throws IOException {
     // 8 voxels of 100 nm; 0.004 ohm.cm2 = 4e-7 ohm.m2 is half the length at 1 S/m.
-    double series = 1 / (0.5 / 1 + 0.5 / 0.1 + 4e-7 / 8e-7);
+    double series = 1 / (1 / Runs.series(1, 0.1) + 0.5);
     Outcome outcome =
         voxelyte(
             "conductivity",

@@ -125,6 +125,32 @@ class ParticlesTest {
   }
 
   @Test
+  void idsOfPhasesOfLikeNamesAreWrittenToFilesOfTheirOwn() throws IOException {
+    Path alike = Runs.writeLayers(folder, "AM 1", "AM-1");
+    Outcome outcome =
+        voxelyte(
+            "conductivity",
+            alike,
+            "--sigma",
+            "AM 1=1S/m",
+            "--sigma",
+            "AM-1=2S/m",
+            "--particles",
+            "AM 1",
+            "--particles",
+            "AM-1",
+            "--particles-out",
+            folder.resolve("found.tif"));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    for (int label : new int[] {0, 2}) {
+      String file = folder.resolve("found-" + label + "-AM-1.tif").toString();
+      ComponentVolume ids = VolumeReader.readIds(file, SIZE, TaskContext.silent(1)).ids();
+      assertThat(ids.id(2, 2, 0)).isEqualTo(label == 0 ? 1 : 0);
+      assertThat(ids.id(2, 2, 7)).isEqualTo(label == 2 ? 1 : 0);
+    }
+  }
+
+  @Test
   void aContactSplitsItsPhaseAtNecks() throws IOException {
     double before = Double.POSITIVE_INFINITY;
     for (String contact : List.of("0ohm.cm2", "1mohm.cm2", "10mohm.cm2")) {

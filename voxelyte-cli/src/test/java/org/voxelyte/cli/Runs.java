@@ -41,6 +41,11 @@ final class Runs {
 
   /** Two layers across z, of 4 voxels each: in series along z, in parallel along x and y. */
   static Path writeLayers(Path folder) throws IOException {
+    return writeLayers(folder, "A", "B");
+  }
+
+  /** The same with other names of the phases. */
+  static Path writeLayers(Path folder, String first, String second) throws IOException {
     byte[][] slices = new byte[8][5 * 6];
     for (int z = 4; z < 8; z++) {
       Arrays.fill(slices[z], (byte) 2);
@@ -50,11 +55,16 @@ final class Runs {
             new GridShape(5, 6, 8),
             VoxelSize.cube(1e-7),
             slices,
-            List.of(new Phase(0, "A", PhaseRole.VOID), new Phase(2, "B", PhaseRole.ACTIVE)),
+            List.of(new Phase(0, first, PhaseRole.VOID), new Phase(2, second, PhaseRole.ACTIVE)),
             Provenance.generated("layers"));
     Path layers = folder.resolve("layers.tif");
     VolumeWriter.write(volume, layers, TaskContext.silent(1));
     return layers;
+  }
+
+  /** Returns σ_eff along z of the layers: half of the length in each. */
+  static double series(double first, double second) {
+    return 1 / (0.5 / first + 0.5 / second);
   }
 
   /** Writes noise.tif: 9 × 9 × 9 voxels of two labels at random. */

@@ -20,16 +20,7 @@ public record IdReading(ComponentVolume ids, Provenance provenance) {
   /** Ids of a pass, and the largest of them. */
   record Slices(int[][] ids, int largest, FileHashes hashes) {
     ComponentVolume volume(GridShape shape, VoxelSize voxelSize, TaskContext task) {
-      long[] sizes = new long[largest];
-      for (int[] slice : ids) {
-        task.checkCancelled();
-        for (int id : slice) {
-          if (id > 0) {
-            sizes[id - 1]++;
-          }
-        }
-      }
-      return new ComponentVolume(shape, voxelSize, ids, sizes);
+      return ComponentVolume.counted(shape, voxelSize, ids, largest, task);
     }
   }
 

@@ -42,8 +42,8 @@ public final class ComponentLabelling {
    */
   public ComponentVolume label(LabelVolume volume, Set<Integer> labels, TaskContext task) {
     Ids ids = ids(volume, members(labels), task);
-    return new ComponentVolume(
-        volume.shape(), volume.voxelSize(), ids.slices, sizes(ids, volume.shape(), task));
+    return ComponentVolume.counted(
+        volume.shape(), volume.voxelSize(), ids.slices, ids.clusters, task);
   }
 
   static boolean[] members(Set<Integer> labels) {
@@ -71,19 +71,6 @@ public final class ComponentLabelling {
     return new Ids(slices, clusters.clusters());
   }
 
-  /** Counts sizes from the ids, when the runs are no longer held. */
-  private static long[] sizes(Ids ids, GridShape shape, TaskContext task) {
-    long[] sizes = new long[ids.clusters];
-    for (int z = 0; z < shape.nz(); z++) {
-      task.checkCancelled();
-      for (int id : ids.slices[z]) {
-        if (id > 0) {
-          sizes[id - 1]++;
-        }
-      }
-    }
-    return sizes;
-  }
-
+  /** Ids of all slices, when the runs are no longer held. */
   private record Ids(int[][] slices, int clusters) {}
 }

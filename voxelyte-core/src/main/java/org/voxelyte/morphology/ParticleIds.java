@@ -27,16 +27,12 @@ final class ParticleIds {
         last = id;
       }
     }
-    long[] sizes = new long[count];
     for (int[] slice : ids) {
       task.checkCancelled();
       for (int i = 0; i < slice.length; i++) {
-        if (slice[i] != 0) {
-          slice[i] = order[slice[i]];
-          sizes[slice[i] - 1]++;
-        }
+        slice[i] = order[slice[i]];
       }
     }
-    return new ComponentVolume(volume.shape(), volume.voxelSize(), ids, sizes);
+    return ComponentVolume.counted(volume.shape(), volume.voxelSize(), ids, count, task);
   }
 }

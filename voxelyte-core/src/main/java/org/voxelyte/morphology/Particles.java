@@ -20,6 +20,11 @@ public record Particles(Phase phase, ComponentVolume ids, String method) {
     return (int) ids.sizes().stream().filter(voxels -> voxels > 0).count();
   }
 
+  /** Returns the words for a voxel of the phase: "voxel (1, 2, 3) of NMC". */
+  public String voxel(int x, int y, int z) {
+    return "voxel (" + x + ", " + y + ", " + z + ") of " + phase.name();
+  }
+
   /**
    * Takes the particles of a phase from a volume of ids, which may reach beyond the phase. Their
    * numbers stay.
@@ -71,15 +76,9 @@ public record Particles(Phase phase, ComponentVolume ids, String method) {
               + "; give each voxel of the phase an id, for instance by dilating the particles into"
               + " it");
     }
-    long[] sizes = new long[ids.clusters()];
-    for (int[] slice : own) {
-      for (int id : slice) {
-        if (id > 0) {
-          sizes[id - 1]++;
-        }
-      }
-    }
     return new Particles(
-        phase, new ComponentVolume(shape, volume.voxelSize(), own, sizes), "ids read from a file");
+        phase,
+        ComponentVolume.counted(shape, volume.voxelSize(), own, ids.clusters(), task),
+        "ids read from a file");
   }
 }

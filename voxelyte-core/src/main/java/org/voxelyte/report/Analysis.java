@@ -73,6 +73,27 @@ public record Analysis(
     return metrics;
   }
 
+  /** Returns the same with other conduction. */
+  Analysis with(List<ConductionCase> others) {
+    return new Analysis(
+        command,
+        shape,
+        voxelSize,
+        phases,
+        provenance,
+        fractions,
+        profiles,
+        connectivity,
+        interfaces,
+        morphology,
+        others,
+        phaseCuts,
+        networkCuts,
+        failures,
+        seconds,
+        threads);
+  }
+
   /** Returns the phase of a label. */
   public Phase phase(int label) {
     return phases.stream().filter(phase -> phase.label() == label).findFirst().orElseThrow();

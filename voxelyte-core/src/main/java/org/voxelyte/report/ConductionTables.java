@@ -79,7 +79,7 @@ final class ConductionTables {
     List<Cell> row = new ArrayList<>();
     Cell reference = new Cell(r.reference().name(), palette.of(r.reference()));
     if (conduction.alone()) {
-      row.add(new Cell(conduction.drive(), reference.swatch()));
+      row.add(new Cell(RepeatedDrives.name(analysis, conduction), reference.swatch()));
       row.add(Cell.of(r.axis().key()));
     } else {
       row.add(Cell.of(conduction.drive()));

@@ -28,14 +28,15 @@ record ReportFigures(
     List<Figure> transport = new ArrayList<>(TransportFigures.of(analysis, palette));
     transport.addAll(PowerFigures.of(analysis, palette));
     transport.addAll(TensorFigures.of(analysis));
+    Analysis once = RepeatedDrives.without(analysis);
     return new ReportFigures(
         CutFigures.phases(analysis, palette),
         ProfileFigures.of(analysis, palette),
         CutFigures.networks(analysis),
         morphology(analysis, palette),
         transport,
-        FieldFigures.of(analysis),
-        NetworkFigures.of(analysis, palette));
+        FieldFigures.of(once),
+        NetworkFigures.of(once, palette));
   }
 
   private static Map<MorphologyTopic, List<Figure>> morphology(Analysis analysis, Palette palette) {

@@ -59,10 +59,11 @@ public final class Warnings {
     networks(analysis, warnings);
     resolution(analysis, warnings);
     representativeness(analysis, warnings);
-    anisotropy(analysis, warnings);
-    contacts(analysis, warnings);
-    solver(analysis, warnings);
-    ErrorWarnings.add(analysis, warnings);
+    Analysis once = RepeatedDrives.without(analysis);
+    anisotropy(once, warnings);
+    contacts(once, warnings);
+    solver(once, warnings);
+    ErrorWarnings.add(once, warnings);
     return List.copyOf(warnings);
   }
 

@@ -264,11 +264,6 @@ final class ConductionRun {
 
   /** Returns a file with the drive, and what is given, before its extension. */
   private static Path fileOf(Drive drive, String file, String more) {
-    Path path = Path.of(file);
-    String name = path.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String extension = dot < 0 ? "" : name.substring(dot);
-    return path.resolveSibling(stem + drive.fileSuffix() + more + extension);
+    return OutputNames.with(Path.of(file), drive.fileSuffix() + more);
   }
 }

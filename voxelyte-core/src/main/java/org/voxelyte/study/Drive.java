@@ -147,7 +147,7 @@ record Drive(
   /** Returns what tells the files of this drive from those of others; empty for a set unnamed. */
   String fileSuffix() {
     if (alone.isPresent()) {
-      return "-" + alone.get().label() + "-" + name.replaceAll("[^\\p{L}\\p{N}_]+", "-");
+      return OutputNames.suffix(alone.get(), name);
     }
     return carrier.map(c -> "-" + c.key()).orElse("");
   }

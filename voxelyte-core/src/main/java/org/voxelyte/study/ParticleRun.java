@@ -114,19 +114,13 @@ final class ParticleRun {
       return;
     }
     Path path = Path.of(measure.out().get());
-    String name = path.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    String extension = dot < 0 ? "" : name.substring(dot);
     for (Particles particles : known) {
-      String which =
-          known.size() == 1
-              ? ""
-              : "-" + particles.phase().name().replaceAll("[^\\p{L}\\p{N}_]+", "-");
-      VolumeWriter.writeIds(
-          particles.ids(), "particle", path.resolveSibling(stem + which + extension), task);
+      Phase phase = particles.phase();
+      String which = known.size() == 1 ? "" : OutputNames.suffix(phase, phase.name());
+      VolumeWriter.writeIds(particles.ids(), "particle", OutputNames.with(path, which), task);
     }
     byte[] table = ParticleTable.of(cases).getBytes(StandardCharsets.UTF_8);
-    AtomicFiles.write(path.resolveSibling(stem + "-currents.csv"), out -> out.write(table));
+    AtomicFiles.write(
+        path.resolveSibling(OutputNames.stem(path) + "-currents.csv"), out -> out.write(table));
   }
 }

@@ -14,10 +14,12 @@ public record ConductionOptions(double relativeError, int maxIterations) {
   /** Checks both. */
   public ConductionOptions {
     if (!(relativeError > 0 && relativeError < 1)) {
-      throw new IllegalArgumentException("relativeError must be in (0, 1), got " + relativeError);
+      throw new IllegalArgumentException(
+          "the relative error must be above 0 and below 1, as 1e-4; got " + relativeError);
     }
     if (maxIterations < 1) {
-      throw new IllegalArgumentException("maxIterations must be at least 1, got " + maxIterations);
+      throw new IllegalArgumentException(
+          "the limit of iterations must be at least 1, as 2000; got " + maxIterations);
     }
   }
 }

@@ -97,14 +97,28 @@ final class ConjugateGradients {
       }
     }
     throw new ConvergenceException(
-        String.format(
+        "conduction along " + axis + ": " + unfinished(estimate.relativeError()));
+  }
+
+  /** Says how far it got; before there is an estimate, more iterations are the only remedy. */
+  private String unfinished(double reached) {
+    int most = options.maxIterations();
+    String after = most + (most == 1 ? " iteration" : " iterations");
+    return reached < Double.POSITIVE_INFINITY
+        ? String.format(
             Locale.ROOT,
-            "conduction along %s: estimated relative error %.1e after %d iterations, asked for"
-                + " %.1e; allow more iterations or a larger error",
-            axis,
-            estimate.relativeError(),
-            options.maxIterations(),
-            options.relativeError()));
+            "estimated relative error %.1e after %s, asked for %.1e; allow more iterations or a"
+                + " larger error",
+            reached,
+            after,
+            options.relativeError())
+        : String.format(
+            Locale.ROOT,
+            "the error, asked for %.1e, cannot be estimated after %s; allow more iterations, the"
+                + " usual limit is %d",
+            options.relativeError(),
+            after,
+            ConductionOptions.DEFAULT.maxIterations());
   }
 
   private static ConvergenceException lost(String axis, ConductionOperator.Balance balance) {

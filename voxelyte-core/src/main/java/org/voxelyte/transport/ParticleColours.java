@@ -96,15 +96,7 @@ final class ParticleColours {
               }
               if (ids[i] == 0) {
                 throw new IllegalArgumentException(
-                    "voxel ("
-                        + x
-                        + ", "
-                        + y
-                        + ", "
-                        + z
-                        + ") of "
-                        + particles.phase().name()
-                        + " belongs to no particle; give each one an id");
+                    particles.voxel(x, y, z) + " belongs to no particle; give each one an id");
               }
               pairs.add(ids[i], x < shape.nx() - 1 ? ids[i + 1] : beyond(ids, i - x, ends[0]));
               pairs.add(ids[i], y < shape.ny() - 1 ? ids[i + shape.nx()] : beyond(ids, x, ends[1]));

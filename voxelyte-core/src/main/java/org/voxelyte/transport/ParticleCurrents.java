@@ -41,7 +41,8 @@ public record ParticleCurrents(Phase phase, List<Share> particles) {
   }
 
   /**
-   * Returns the shares of the particles of a phase.
+   * Returns the shares of the particles of a phase. Memory: 8 bytes an id, and at most 48 for each
+   * slab of about 32 slices that a particle has voxels in.
    *
    * @param currents of the network
    * @param sides what lies across the drive
@@ -56,28 +57,26 @@ public record ParticleCurrents(Phase phase, List<Share> particles) {
       TaskContext task) {
     ComponentVolume ids = particles.ids();
     Ends[] ends = Ends.between(drive, sides.ends());
-    double[][] bySlab = new double[currents.slabs()][];
+    SumsById[] bySlab = new SumsById[currents.slabs()];
     currents.forEach(
         task,
         slab -> {
-          double[] sums = new double[particles.ids().clusters() + 1];
+          SumsById sums = new SumsById();
           bySlab[slab] = sums;
           return (x, y, z, out, power) -> {
             int id = ids.id(x, y, z);
             if (id != 0) {
               for (int face = 0; face < FaceCurrents.FACES; face++) {
                 if (id != across(ids, x, y, z, face, ends)) {
-                  sums[id] += Math.abs(out[face]);
+                  sums.add(id, Math.abs(out[face]));
                 }
               }
             }
           };
         });
-    double[] shares = new double[particles.ids().clusters() + 1];
-    for (double[] sums : bySlab) {
-      for (int id = 1; id < shares.length; id++) {
-        shares[id] += 0.5 * sums[id] / total;
-      }
+    double[] shares = new double[ids.clusters() + 1];
+    for (SumsById sums : bySlab) {
+      sums.addTo(shares, 2 * total);
     }
     return of(particles, drive, shares);
   }

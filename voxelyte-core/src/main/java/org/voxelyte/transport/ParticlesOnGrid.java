@@ -48,17 +48,9 @@ final class ParticlesOnGrid {
     GridShape shape = other.shape();
     int[][] ids = new int[shape.nz()][];
     task.forEach(ids.length, z -> ids[z] = slice(z));
-    long[] sizes = new long[particles.ids().clusters()];
-    for (int[] slice : ids) {
-      for (int id : slice) {
-        if (id > 0) {
-          sizes[id - 1]++;
-        }
-      }
-    }
     return new Particles(
         particles.phase(),
-        new ComponentVolume(shape, other.voxelSize(), ids, sizes),
+        ComponentVolume.counted(shape, other.voxelSize(), ids, particles.ids().clusters(), task),
         particles.method());
   }
 
@@ -97,15 +89,7 @@ final class ParticlesOnGrid {
   private int most(int[] candidates, int count, int x, int y, int z) {
     if (count == 0) {
       throw new IllegalArgumentException(
-          "voxel ("
-              + x
-              + ", "
-              + y
-              + ", "
-              + z
-              + ") of "
-              + particles.phase().name()
-              + " on another grid touches no particle of it");
+          particles.voxel(x, y, z) + " on another grid touches no particle of it");
     }
     int best = candidates[0];
     int votes = 0;

@@ -1,6 +1,7 @@
 package org.voxelyte.volume;
 
 import java.util.List;
+import org.voxelyte.task.TaskContext;
 
 /**
  * Connected components: each voxel carries the id of its cluster, 0 where it belongs to none.
@@ -38,6 +39,27 @@ public final class ComponentVolume {
     this.voxelSize = voxelSize;
     this.slices = slices;
     this.sizes = sizes;
+  }
+
+  /**
+   * Wraps slices of ids and counts the voxels of each.
+   *
+   * @param slices nz arrays of nx · ny ids, 0 … clusters; kept, not copied
+   * @param clusters the largest id there may be; one that does not occur has no voxels
+   * @throws IllegalArgumentException if sizes disagree
+   */
+  public static ComponentVolume counted(
+      GridShape shape, VoxelSize voxelSize, int[][] slices, int clusters, TaskContext task) {
+    long[] sizes = new long[clusters];
+    for (int[] slice : slices) {
+      task.checkCancelled();
+      for (int id : slice) {
+        if (id > 0) {
+          sizes[id - 1]++;
+        }
+      }
+    }
+    return new ComponentVolume(shape, voxelSize, slices, sizes);
   }
 
   /** Returns the number of voxels along each axis. */

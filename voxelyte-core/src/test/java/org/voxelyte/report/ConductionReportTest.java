@@ -61,7 +61,7 @@ class ConductionReportTest {
                 .toList());
     ConductionCase electronic =
         ConductionCase.of("NMC", false, new Conductivities(Map.of(2, 1.0)), set.axes());
-    return SampleAnalysis.with(a, List.of(a.conduction().get(0), electronic, ionic));
+    return a.with(List.of(a.conduction().get(0), electronic, ionic));
   }
 
   /** An analysis with everything that conduction may have. */

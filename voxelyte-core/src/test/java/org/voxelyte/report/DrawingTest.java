@@ -166,8 +166,7 @@ class DrawingTest {
     // with 0.27 and 0.001 S/m alone, σ_eff differs by more than the limit for bars
     ConductionCase all = linear.conduction().get(3);
     Analysis wide =
-        SampleAnalysis.with(
-            linear,
+        linear.with(
             List.of(
                 all,
                 ConductionCase.of(

@@ -37,22 +37,7 @@ class ErrorReportTest {
     List<DrivenAxis> axes = new ArrayList<>(first.axes());
     axes.set(0, axes.get(0).withBars(bars));
     cases.set(0, ConductionCase.of(first.drive(), first.alone(), first.conductivities(), axes));
-    return new Analysis(
-        a.command(),
-        a.shape(),
-        a.voxelSize(),
-        a.phases(),
-        a.provenance(),
-        a.fractions(),
-        a.profiles(),
-        a.connectivity(),
-        List.of(),
-        cases,
-        a.phaseCuts(),
-        a.networkCuts(),
-        a.failures(),
-        a.seconds(),
-        a.threads());
+    return SampleAnalysis.with(a, List.of(), cases);
   }
 
   @Test

@@ -220,8 +220,9 @@ final class SampleAnalysis {
             (byte) (volume.label(x, y, z) == phase.label() ? 1 + (x + y + z) / 9 % classes : 0));
   }
 
-  /** Returns the same with other conduction. */
-  static Analysis with(Analysis a, List<ConductionCase> conduction) {
+  /** Returns the same with other interfaces and conduction. */
+  static Analysis with(
+      Analysis a, List<InterfaceArea> interfaces, List<ConductionCase> conduction) {
     return new Analysis(
         a.command(),
         a.shape(),
@@ -231,7 +232,7 @@ final class SampleAnalysis {
         a.fractions(),
         a.profiles(),
         a.connectivity(),
-        a.interfaces(),
+        interfaces,
         conduction,
         a.phaseCuts(),
         a.networkCuts(),

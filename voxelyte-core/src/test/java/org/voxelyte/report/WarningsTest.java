@@ -15,27 +15,8 @@ import org.voxelyte.volume.VoxelSize;
 class WarningsTest {
   /** An analysis with nothing to warn of, but for areas, which a case sets itself. */
   private static Analysis quiet(SampleAnalysis sample) {
-    return with(sample.build(), List.of(), null);
-  }
-
-  private static Analysis with(
-      Analysis a, List<InterfaceArea> interfaces, List<ConductionCase> conduction) {
-    return new Analysis(
-        a.command(),
-        a.shape(),
-        a.voxelSize(),
-        a.phases(),
-        a.provenance(),
-        a.fractions(),
-        a.profiles(),
-        a.connectivity(),
-        interfaces,
-        conduction == null ? a.conduction() : conduction,
-        a.phaseCuts(),
-        a.networkCuts(),
-        a.failures(),
-        a.seconds(),
-        a.threads());
+    Analysis analysis = sample.build();
+    return SampleAnalysis.with(analysis, List.of(), analysis.conduction());
   }
 
   @Test
@@ -105,10 +86,16 @@ class WarningsTest {
     Analysis analysis = new SampleAnalysis().build();
     double edge = 100e-9;
     double volume = analysis.fractions().get(2).voxels() * edge * edge * edge;
-    assertThat(Warnings.of(with(analysis, List.of(pair(4 * volume / (8 * edge))), null)))
+    assertThat(
+            Warnings.of(
+                SampleAnalysis.with(
+                    analysis, List.of(pair(4 * volume / (8 * edge))), analysis.conduction())))
         .anySatisfy(w -> assertThat(w).contains("‘NMC’ 8.0 voxels (800"))
         .noneSatisfy(w -> assertThat(w).contains("‘SE’"));
-    assertThat(Warnings.of(with(analysis, List.of(pair(4 * volume / (10.1 * edge))), null)))
+    assertThat(
+            Warnings.of(
+                SampleAnalysis.with(
+                    analysis, List.of(pair(4 * volume / (10.1 * edge))), analysis.conduction())))
         .noneSatisfy(w -> assertThat(w).contains("Few voxels"));
   }
 
@@ -118,11 +105,11 @@ class WarningsTest {
     double total = analysis.shape().voxels() * 1e-21;
     double length = 20 * 100e-9;
     List<InterfaceArea> five = List.of(pair(5 * 4 * total / length));
-    assertThat(Warnings.of(with(analysis, five, null)))
+    assertThat(Warnings.of(SampleAnalysis.with(analysis, five, analysis.conduction())))
         .anySatisfy(
             w -> assertThat(w).contains("‘NMC’ 7.5 along y, 5.0 along z").contains("small"));
     List<InterfaceArea> eleven = List.of(pair(11 * 4 * total / length));
-    assertThat(Warnings.of(with(analysis, eleven, null)))
+    assertThat(Warnings.of(SampleAnalysis.with(analysis, eleven, analysis.conduction())))
         .noneSatisfy(w -> assertThat(w).contains("volume is small"));
   }
 
@@ -137,7 +124,8 @@ class WarningsTest {
     EffectiveConductivity r = before.axes().get(2).result();
     for (double ratio : new double[] {1.19, 1.21, Double.POSITIVE_INFINITY}) {
       ConductionCase changed = change(before, r.tortuosityFactor() * ratio, 1e-7);
-      List<String> warnings = Warnings.of(with(analysis, List.of(), List.of(changed)));
+      List<String> warnings =
+          Warnings.of(SampleAnalysis.with(analysis, List.of(), List.of(changed)));
       if (ratio == 1.21) {
         assertThat(warnings)
             .singleElement()
@@ -148,7 +136,7 @@ class WarningsTest {
       }
     }
     ConductionCase poor = change(before, r.tortuosityFactor(), 0.02);
-    assertThat(Warnings.of(with(analysis, List.of(), List.of(poor))))
+    assertThat(Warnings.of(SampleAnalysis.with(analysis, List.of(), List.of(poor))))
         .singleElement()
         .asString()
         .contains("stopped early", "0.020");
@@ -163,11 +151,11 @@ class WarningsTest {
     double[][] amiss = {{1e-4, 0.101}, {1e-5, 0.0317}, {1e-12, 0.0317}};
     for (double[] solved : quiet) {
       ConductionCase changed = change(before, factor, solved[0], solved[1]);
-      assertThat(Warnings.of(with(analysis, List.of(), List.of(changed)))).isEmpty();
+      assertThat(Warnings.of(SampleAnalysis.with(analysis, List.of(), List.of(changed)))).isEmpty();
     }
     for (double[] solved : amiss) {
       ConductionCase changed = change(before, factor, solved[0], solved[1]);
-      assertThat(Warnings.of(with(analysis, List.of(), List.of(changed))))
+      assertThat(Warnings.of(SampleAnalysis.with(analysis, List.of(), List.of(changed))))
           .singleElement()
           .asString()
           .contains("stopped early", "flux imbalance", "--relative-error");

@@ -198,7 +198,7 @@ class StudyFileTest {
           - coarsen: 2         | - coarsen: 1            | steps[1].coarsen: coarsen needs a factor of at least 2, got 1
           - coarsen: 2         | - coarsn: 2             | unknown key 'coarsn'
           - mirror: "y"        | - mirror: w             | axis must be x, y or z, got 'w'
-          relative_error: 3.0E-5 | relative_error: -1    | relativeError must be in (0, 1)
+          relative_error: 3.0E-5 | relative_error: -1    | relative error must be above 0
           carrier: ionic       | carrier: holes          | carrier must be ionic or electronic, got 'holes'
           max_iterations: 77   | max_iterations: many    | max_iterations must be a whole number
           role: void           | role: pores              | role must be void

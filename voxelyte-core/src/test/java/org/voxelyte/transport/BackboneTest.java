@@ -20,19 +20,10 @@ import org.voxelyte.volume.LabelVolume;
 class BackboneTest {
   private final TaskContext task = TaskContext.silent(2);
 
-  private static Checkerboard board(LabelVolume volume, Axis axis, Sides sides, TaskContext task) {
-    Ends[] ends = Ends.between(axis, sides.ends());
-    FaceConductances faces =
-        new FaceConductances(volume, sigma(1, 1), ContactResistances.NONE, ends);
-    Clusters clusters = new Clusters(volume, faces, ends, axis, task);
-    WireLayers wires = new WireLayers(volume, faces, ends);
-    long[][] words = wires.extend(clusters.spanning(task), task);
-    return new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);
-  }
-
   /** Returns for each voxel of label 1 whether it is of the backbone: 'b', else '.'. */
   private String backbone(LabelVolume volume, Axis axis, Sides sides) {
-    VoxelGraph graph = new VoxelGraph(board(volume, axis, sides, task), volume.shape());
+    VoxelGraph graph =
+        new VoxelGraph(SolvedNetworks.board(volume, axis, sides, task), volume.shape());
     long[] inside = Backbone.of(graph, task);
     GridShape shape = volume.shape();
     StringBuilder text = new StringBuilder();
@@ -237,7 +228,8 @@ class BackboneTest {
   @Test
   void cancelling() {
     LabelVolume block = TestVolumes.of(70, 70, 20, (x, y, z) -> 1);
-    VoxelGraph graph = new VoxelGraph(board(block, Axis.Z, Sides.INSULATED, task), block.shape());
+    VoxelGraph graph =
+        new VoxelGraph(SolvedNetworks.board(block, Axis.Z, Sides.INSULATED, task), block.shape());
     TaskContext[] context = new TaskContext[1];
     context[0] = new TaskContext(1, (stage, done, total) -> context[0].cancel());
     assertThatThrownBy(() -> Backbone.of(graph, context[0]))

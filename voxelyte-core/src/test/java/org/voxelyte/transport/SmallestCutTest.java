@@ -3,7 +3,6 @@ package org.voxelyte.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.voxelyte.transport.TestVolumes.sigma;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,8 @@ class SmallestCutTest {
   private final TaskContext task = TaskContext.silent(2);
 
   private static SmallestCut cut(LabelVolume volume, Axis axis, Sides sides, TaskContext task) {
-    Ends[] ends = Ends.between(axis, sides.ends());
-    FaceConductances faces =
-        new FaceConductances(volume, sigma(1, 1), ContactResistances.NONE, ends);
-    Clusters clusters = new Clusters(volume, faces, ends, axis, task);
-    WireLayers wires = new WireLayers(volume, faces, ends);
-    long[][] words = wires.extend(clusters.spanning(task), task);
     VoxelGraph graph =
-        new VoxelGraph(
-            new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task),
-            volume.shape());
+        new VoxelGraph(SolvedNetworks.board(volume, axis, sides, task), volume.shape());
     return new MaximumFlow(graph, Backbone.of(graph, task), volume, axis, sides).find(task);
   }
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voxelyte.task.TaskCancelledException;
+import org.voxelyte.task.TaskContext;
 
 class VolumesTest {
   private static final GridShape SHAPE = new GridShape(4, 3, 2);
@@ -200,6 +202,21 @@ class VolumesTest {
     assertThat(components.size(2)).isEqualTo(1);
     assertThat(components.sizes()).containsExactly(5L, 1L);
     assertThat(components.id(3, 2, 1)).isEqualTo(2);
+  }
+
+  @Test
+  void componentsAreCounted() {
+    int[][] ids = new int[2][12];
+    ids[0][3] = 4;
+    ids[1][0] = 4;
+    ids[1][11] = 2;
+    ComponentVolume counted = ComponentVolume.counted(SHAPE, SIZE, ids, 5, TaskContext.silent(1));
+    assertThat(counted.sizes()).containsExactly(0L, 1L, 0L, 2L, 0L);
+    assertThat(counted.slice(1)).isSameAs(ids[1]);
+    TaskContext cancelled = TaskContext.silent(1);
+    cancelled.cancel();
+    assertThatThrownBy(() -> ComponentVolume.counted(SHAPE, SIZE, ids, 5, cancelled))
+        .isInstanceOf(TaskCancelledException.class);
   }
 
   @Test
