@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -22,7 +23,8 @@ import org.voxelyte.volume.Phase;
  * ErrorScope#ALL}, of twice as many. The representativeness is that of {@link Representativeness}.
  * Time: about a third of a solution, as much as one with sub-boxes, 8 more with the refined grid.
  * Memory: 1/7 byte per voxel kept, and that of a solution of the grid in work; a refined grid that
- * does not fit is left out. The result does not depend on the number of threads.
+ * does not fit is left out, as is what another grid refuses. The result does not depend on the
+ * number of threads.
  */
 public final class ErrorBarEstimate {
   /** Layers that a coarser grid needs along every axis that has more than one. */
@@ -74,41 +76,74 @@ public final class ErrorBarEstimate {
     if (scope.includes(ErrorScope.BOXES)) {
       representativeness = representativeness(result.effective(), leftOut, task);
     }
-    return new ErrorBars(
-        scope, discretisation, representativeness, passages(result, task), leftOut);
+    Optional<NarrowPassages> found =
+        unlessRefused("narrow passages were not looked for", () -> passages(result, task), leftOut);
+    return new ErrorBars(scope, discretisation, representativeness, found, leftOut);
   }
 
   private Optional<DiscretisationError> discretisation(
       EffectiveConductivity result, List<String> leftOut, TaskContext task) {
-    LabelVolume volume = problem.volume();
-    if (coarser == null) {
-      task.progress("coarser grids", 0, 0);
-      if (!hasLayers(volume.shape(), 2 * LEAST_COARSER)) {
-        leftOut.add(
-            "the discretisation error needs at least "
-                + 2 * LEAST_COARSER
-                + " voxels along each axis with more than one, the volume has "
-                + volume.shape());
-        return Optional.empty();
-      }
-      coarser = whole(problem, CoarserGrid.of(volume, task), task);
-      if (hasLayers(coarser.volume().shape(), 2 * LEAST_COARSEST)) {
-        coarsest = whole(coarser, CoarserGrid.of(coarser.volume(), task), task);
-      }
-    }
-    try {
-      return Optional.of(
-          DiscretisationError.of(
-              result.effective(),
-              onGrid(coarser, result.axis(), task),
-              coarsest == null ? null : onGrid(coarsest, result.axis(), task),
-              scope.includes(ErrorScope.ALL)
-                  ? refined(result.axis(), leftOut, task)
-                  : OptionalDouble.empty()));
-    } catch (ConvergenceException e) {
-      leftOut.add("the discretisation error was not found: " + e.getMessage());
+    GridShape shape = problem.volume().shape();
+    if (!hasLayers(shape, 2 * LEAST_COARSER)) {
+      leftOut.add(
+          "the discretisation error needs at least "
+              + 2 * LEAST_COARSER
+              + " voxels along each axis with more than one, the volume has "
+              + shape);
       return Optional.empty();
     }
+    Axis axis = result.axis();
+    Optional<DiscretisationError.OnGrid> found =
+        unlessRefused(
+            "the discretisation error was not found",
+            () -> onGrid(coarser(task), axis, task),
+            leftOut);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<DiscretisationError.OnGrid> coarsest = Optional.empty();
+    if (hasLayers(coarser.volume().shape(), 2 * LEAST_COARSEST)) {
+      coarsest =
+          unlessRefused(
+              "voxels four times as large were left out of the discretisation error",
+              () -> onGrid(coarsest(task), axis, task),
+              leftOut);
+    }
+    OptionalDouble refined = OptionalDouble.empty();
+    if (scope.includes(ErrorScope.ALL)) {
+      refined = refined(axis, leftOut, task);
+    }
+    return Optional.of(
+        DiscretisationError.of(result.effective(), found.get(), coarsest.orElse(null), refined));
+  }
+
+  /**
+   * Returns what comes of work on another grid, which may refuse what this one took: then nothing,
+   * and says why.
+   */
+  private static <T> Optional<T> unlessRefused(
+      String otherwise, Supplier<T> work, List<String> leftOut) {
+    try {
+      return Optional.of(work.get());
+    } catch (ConvergenceException | IllegalArgumentException e) {
+      leftOut.add(otherwise + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private ConductionProblem coarser(TaskContext task) {
+    if (coarser == null) {
+      task.progress("coarser grids", 0, 0);
+      coarser = whole(problem, CoarserGrid.of(problem.volume(), task), task);
+    }
+    return coarser;
+  }
+
+  private ConductionProblem coarsest(TaskContext task) {
+    if (coarsest == null) {
+      coarsest = whole(coarser, CoarserGrid.of(coarser.volume(), task), task);
+    }
+    return coarsest;
   }
 
   /** The same problem on another grid of its volume. */
@@ -145,12 +180,19 @@ public final class ErrorBarEstimate {
 
   private OptionalDouble refined(Axis axis, List<String> leftOut, TaskContext task) {
     Optional<String> refusal = refusal(problem);
-    if (refusal.isEmpty()) {
-      ConductionProblem fine = whole(problem, RefinedGrid.of(problem.volume(), task), task);
-      return OptionalDouble.of(solver.solve(fine, axis, task).effective().effective());
+    if (refusal.isPresent()) {
+      leftOut.add(refusal.get());
+      return OptionalDouble.empty();
     }
-    leftOut.add(refusal.get());
-    return OptionalDouble.empty();
+    Optional<Double> found =
+        unlessRefused(
+            "the refined grid was left out",
+            () -> {
+              ConductionProblem fine = whole(problem, RefinedGrid.of(problem.volume(), task), task);
+              return solver.solve(fine, axis, task).effective().effective();
+            },
+            leftOut);
+    return found.isPresent() ? OptionalDouble.of(found.get()) : OptionalDouble.empty();
   }
 
   /** Returns why a refined grid is left out, or nothing if it fits. */
@@ -180,16 +222,13 @@ public final class ErrorBarEstimate {
       leftOut.add(refusal.get());
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          new SubBoxes(problem, solver).along(result.axis(), result.effective(), task));
-    } catch (ConvergenceException e) {
-      leftOut.add("the representativeness was not found: " + e.getMessage());
-      return Optional.empty();
-    }
+    return unlessRefused(
+        "the representativeness was not found",
+        () -> new SubBoxes(problem, solver).along(result.axis(), result.effective(), task),
+        leftOut);
   }
 
-  private Optional<NarrowPassages> passages(ConductionResult result, TaskContext task) {
+  private NarrowPassages passages(ConductionResult result, TaskContext task) {
     WideBlocks blocks = new WideBlocks(problem);
     if (passages == null) {
       task.progress("narrow passages", 0, 0);
@@ -204,6 +243,6 @@ public final class ErrorBarEstimate {
               found.wideSpans(),
               OptionalDouble.of(blocks.narrowPower(result.potential().get(), task)));
     }
-    return Optional.of(found);
+    return found;
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.voxelyte.transport.TestVolumes.sigma;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
@@ -76,8 +78,7 @@ class ErrorBarsTest {
             .withSides(Sides.PERIODIC)
             .withContacts(
                 new ContactResistances(
-                    java.util.Map.of(
-                        new ContactResistances.Pair(0, 1), 3 * layers.length(Axis.Z))));
+                    Map.of(new ContactResistances.Pair(0, 1), 3 * layers.length(Axis.Z))));
     ErrorBars found = bars(problem, Axis.Z, ErrorScope.ALL);
     assertThat(found.discretisation().orElseThrow().relative()).isCloseTo(0, within(SOLVER));
     // Each sub-box has one layer, so no contact: 10 or 1 S/m.
@@ -246,12 +247,52 @@ class ErrorBarsTest {
                 + " has 4 × 15 × 40");
   }
 
+  /** Half as large voxels are twice as conducting beside the same contact. */
+  @Test
+  void aContactThatOnlyTheRefinedGridRefusesLeavesTheOtherBars() {
+    LabelVolume layers = TestVolumes.of(16, 16, 16, (x, y, z) -> z < 8 ? 0 : 1);
+    // Both of 1 S/m: half a voxel over the contact is 1e-13 at the limit.
+    double limit = layers.voxelSize().z() / 2 * 1e13;
+    ConductionProblem problem =
+        ConductionProblem.of(layers, sigma(0, 1, 1, 1))
+            .withContacts(
+                new ContactResistances(Map.of(new ContactResistances.Pair(0, 1), 0.7 * limit)));
+    ErrorBars found = bars(problem, Axis.Z, ErrorScope.ALL);
+    assertThat(found.discretisation().orElseThrow().relative()).isCloseTo(0, within(SOLVER));
+    assertThat(found.discretisation().orElseThrow().refined()).isEmpty();
+    assertThat(found.representativeness()).isPresent();
+    assertThat(found.passages()).isPresent();
+    assertThat(found.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("the refined grid was left out: the contact resistance of labels 0 and 1 is");
+  }
+
+  @Test
+  void whatEveryOtherGridRefusesIsLeftOut() {
+    LabelVolume layers = TestVolumes.of(16, 16, 16, (x, y, z) -> z / 4 % 2);
+    ConductionProblem problem = ConductionProblem.of(layers, sigma(0, 1, 1, 1));
+    ConductionResult result =
+        new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, Axis.Z, TASK);
+    ContactResistances insulating =
+        new ContactResistances(Map.of(new ContactResistances.Pair(0, 1), 1e9));
+    ErrorBars found =
+        new ErrorBarEstimate(
+                problem.withContacts(insulating), ConductionOptions.DEFAULT, ErrorScope.ALL)
+            .of(result, TASK);
+    assertThat(found.discretisation()).isEmpty();
+    assertThat(found.representativeness()).isEmpty();
+    assertThat(found.leftOut()).hasSize(2);
+    assertThat(found.leftOut().get(0)).startsWith("the discretisation error was not found: the c");
+    assertThat(found.leftOut().get(1)).startsWith("the representativeness was not found: the con");
+  }
+
   @Test
   void aRefinedGridThatDoesNotFitIsLeftOut() {
     // All slices are one array.
     GridShape shape = new GridShape(600, 600, 700);
     byte[][] slices = new byte[700][];
-    java.util.Arrays.fill(slices, new byte[shape.sliceVoxels()]);
+    Arrays.fill(slices, new byte[shape.sliceVoxels()]);
     LabelVolume large =
         new LabelVolume(
             shape, VoxelSize.cube(1e-7), slices, List.of(), Provenance.generated("large"));
