@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -66,7 +67,7 @@ public final class ResultsDigest {
     Map<String, String> recorded = numbers(recordedJson);
     Map<String, String> now = numbers(newJson);
     List<String> differences = new ArrayList<>();
-    Set<String> keys = new java.util.TreeSet<>(recorded.keySet());
+    Set<String> keys = new TreeSet<>(recorded.keySet());
     keys.addAll(now.keySet());
     for (String key : keys) {
       String before = recorded.getOrDefault(key, "absent");
