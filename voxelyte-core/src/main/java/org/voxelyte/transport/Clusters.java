@@ -14,8 +14,8 @@ import org.voxelyte.volume.LabelVolume;
  * they touch, by union-find over runs of voxels along x. Where the volume repeats along the drive
  * as well: around which axes they join themselves.
  *
- * <p>4 + 1 bytes per run, 22 where the drive repeats, freed before the solver's own arrays are
- * made.
+ * <p>4 + 1 bytes per run, 22 where the drive repeats. Freed before the solver's own arrays are
+ * made, unless other axes are to come.
  */
 final class Clusters {
   private static final int FIRST = 1;
