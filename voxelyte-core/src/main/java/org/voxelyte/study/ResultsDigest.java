@@ -15,18 +15,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.voxelyte.transport.ErrorScope;
 
 /**
  * Compares the numbers of two runs. What says how a run went, not what came out, does not count:
- * times, memory and what was left out for lack of it, threads, the command, the version, the
- * wording of warnings, and where inputs lay (their hashes do count).
+ * times, memory, threads, the command, the version, the wording of warnings, and where inputs lay
+ * (their hashes do count). Nor does what is left out where memory is short: the refined grid and
+ * the bar that it may widen, and the smallest cut of a network.
  */
 public final class ResultsDigest {
   private static final Pattern HOW_IT_WENT =
       Pattern.compile(
           "(voxelyte|command|seconds|threads|steps|warnings|input\\.file)"
               + "|conductivity\\[\\d+]\\.(seconds|peak_memory_bytes|error\\.left_out"
-              + "|particles\\[\\d+]\\.file)");
+              + "|particles\\[\\d+]\\.file"
+              + "|network\\.(smallest_cut|narrowest_layer)_\\w+)");
+
+  /** What a refined grid adds to an error, where one was asked for. */
+  private static final Set<String> WITH_REFINED_GRID =
+      Set.of("relative", "absolute_S_per_m", "refined_S_per_m");
 
   private ResultsDigest() {}
 
@@ -93,6 +100,9 @@ public final class ResultsDigest {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
         collect(key, entry.getValue(), numbers);
+      }
+      if (path.endsWith(".error") && ErrorScope.ALL.key().equals(node.path("scope").asText())) {
+        WITH_REFINED_GRID.forEach(key -> numbers.remove(path + ".discretisation." + key));
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
