@@ -26,7 +26,7 @@ final class Clusters {
   private static final int BITS = 2;
 
   /** The largest number of unknowns: what an array holds, less the electrodes. */
-  private static final long LARGEST = Integer.MAX_VALUE - 16L;
+  static final long LARGEST = Integer.MAX_VALUE - 16L;
 
   private final GridShape shape;
   private final int wordsPerRow;

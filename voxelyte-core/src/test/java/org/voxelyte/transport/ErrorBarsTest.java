@@ -44,7 +44,8 @@ class ErrorBarsTest {
       ConductionProblem problem, Axis axis, ErrorScope scope, TaskContext task) {
     ConductionResult result =
         new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, axis, task);
-    return new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, scope).of(result, task);
+    return new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, scope, List.of(axis))
+        .of(result, task);
   }
 
   @ParameterizedTest
@@ -247,6 +248,37 @@ class ErrorBarsTest {
                 + " has 4 × 15 × 40");
   }
 
+  @ParameterizedTest
+  @EnumSource(Sides.class)
+  void axesTogetherHaveTheBarsOfEachAlone_seed96(Sides sides) {
+    LabelVolume volume = TestVolumes.balls(20, 4, 30, 2, 96);
+    ConductionProblem problem = ConductionProblem.of(volume, sigma(0, 1, 1, 20)).withSides(sides);
+    List<Axis> axes = List.of(Axis.values());
+    ErrorBarEstimate together =
+        new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL, axes);
+    for (Axis axis : axes) {
+      ErrorBars alone = bars(problem, axis, ErrorScope.ALL);
+      ConductionResult result =
+          new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, axis, TASK);
+      assertThat(together.of(result, TASK)).isEqualTo(alone);
+      assertThat(alone.discretisation().orElseThrow().refined()).isPresent();
+    }
+  }
+
+  @Test
+  void aValueOfAnotherAxisIsRefused() {
+    LabelVolume volume = TestVolumes.of(8, 8, 8, (x, y, z) -> 1);
+    ConductionProblem problem = ConductionProblem.of(volume, sigma(1, 1));
+    ConductionResult result =
+        new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, Axis.Z, TASK);
+    ErrorBarEstimate estimate =
+        new ErrorBarEstimate(
+            problem, ConductionOptions.DEFAULT, ErrorScope.COARSER, List.of(Axis.X, Axis.Y));
+    assertThatThrownBy(() -> estimate.of(result, TASK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no value along z was to be judged, only along [X, Y]");
+  }
+
   /** Half as large voxels are twice as conducting beside the same contact. */
   @Test
   void aContactThatOnlyTheRefinedGridRefusesLeavesTheOtherBars() {
@@ -278,7 +310,10 @@ class ErrorBarsTest {
         new ContactResistances(Map.of(new ContactResistances.Pair(0, 1), 1e9));
     ErrorBars found =
         new ErrorBarEstimate(
-                problem.withContacts(insulating), ConductionOptions.DEFAULT, ErrorScope.ALL)
+                problem.withContacts(insulating),
+                ConductionOptions.DEFAULT,
+                ErrorScope.ALL,
+                List.of(Axis.Z))
             .of(result, TASK);
     assertThat(found.discretisation()).isEmpty();
     assertThat(found.representativeness()).isEmpty();
@@ -297,7 +332,8 @@ class ErrorBarsTest {
         new LabelVolume(
             shape, VoxelSize.cube(1e-7), slices, List.of(), Provenance.generated("large"));
     assertThat(ErrorBarEstimate.refusal(ConductionProblem.of(large, sigma(0, 1))))
-        .hasValueSatisfying(text -> assertThat(text).startsWith("the refined grid was left out: "));
+        .hasValueSatisfying(
+            text -> assertThat(text).startsWith("the refined grid needs 81.6 GB, "));
     LabelVolume small = TestVolumes.of(8, 8, 8, (x, y, z) -> 1);
     assertThat(ErrorBarEstimate.refusal(ConductionProblem.of(small, sigma(1, 1)))).isEmpty();
   }
@@ -321,7 +357,7 @@ class ErrorBarsTest {
     try (TaskContext cancelled = TaskContext.silent(2)) {
       cancelled.cancel();
       ErrorBarEstimate estimate =
-          new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL);
+          new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL, List.of(Axis.Z));
       assertThatThrownBy(() -> estimate.of(result, cancelled))
           .isInstanceOf(TaskCancelledException.class);
     }
