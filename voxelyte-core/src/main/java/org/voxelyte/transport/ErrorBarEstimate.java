@@ -236,6 +236,11 @@ public final class ErrorBarEstimate {
 
   private Optional<NarrowPassages> passages(
       ConductionResult result, List<String> leftOut, TaskContext task) {
+    if (problem.sides() == Sides.PERIODIC) {
+      leftOut.add(
+          "narrow passages were not looked for: they are known between insulated sides only");
+      return Optional.empty();
+    }
     WideBlocks blocks = new WideBlocks(problem);
     if (passages == null) {
       task.progress("narrow passages", 0, 0);

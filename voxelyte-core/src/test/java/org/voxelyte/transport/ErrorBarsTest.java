@@ -84,6 +84,10 @@ class ErrorBarsTest {
     assertThat(found.discretisation().orElseThrow().relative()).isCloseTo(0, within(SOLVER));
     // Each sub-box has one layer, so no contact: 10 or 1 S/m.
     assertThat(found.representativeness().orElseThrow().mean()).isCloseTo(5.5, within(SOLVER));
+    assertThat(found.passages()).isEmpty();
+    assertThat(found.leftOut())
+        .containsExactly(
+            "narrow passages were not looked for: they are known between insulated sides only");
   }
 
   /**
