@@ -87,7 +87,11 @@ public final class ErrorBarTable {
     ConductionResult result = solve(one, n, task);
     double value = result.effective().effective();
     double bar =
-        new ErrorBarEstimate(problem(one, n, task), OPTIONS, ErrorScope.COARSER)
+        new ErrorBarEstimate(
+                    problem(one, n, task),
+                    OPTIONS,
+                    ErrorScope.COARSER,
+                    List.of(result.effective().axis()))
                 .of(result, task)
                 .discretisation()
                 .orElseThrow()

@@ -134,7 +134,7 @@ public final class ParticleSplit {
           }
           int met = basin[otherZ][other];
           if (met != 0) {
-            met = root(met);
+            met = UnionFind.root(parent, met);
             around[found++] = met;
             if (distance[otherZ][other] > most) {
               most = distance[otherZ][other];
@@ -152,7 +152,7 @@ public final class ParticleSplit {
       for (int[] slice : basin) {
         task.checkCancelled();
         for (int i = 0; i < slice.length; i++) {
-          slice[i] = slice[i] == 0 ? 0 : root(slice[i]);
+          slice[i] = slice[i] == 0 ? 0 : UnionFind.root(parent, slice[i]);
         }
       }
       return basin;
@@ -187,15 +187,6 @@ public final class ParticleSplit {
           parent[met[k]] = met[k] == own ? highest : own;
         }
       }
-    }
-
-    private int root(int id) {
-      int at = id;
-      while (parent[at] != at) {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
-      }
-      return at;
     }
   }
 }

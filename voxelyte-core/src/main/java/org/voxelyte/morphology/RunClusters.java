@@ -150,22 +150,13 @@ final class RunClusters {
   }
 
   private void union(int a, int b) {
-    int rootA = root(a);
-    int rootB = root(b);
+    int rootA = UnionFind.root(clusterOfRun, a);
+    int rootB = UnionFind.root(clusterOfRun, b);
     if (rootA < rootB) {
       clusterOfRun[rootB] = rootA;
     } else {
       clusterOfRun[rootA] = rootB;
     }
-  }
-
-  private int root(int run) {
-    int r = run;
-    while (clusterOfRun[r] != r) {
-      clusterOfRun[r] = clusterOfRun[clusterOfRun[r]];
-      r = clusterOfRun[r];
-    }
-    return r;
   }
 
   /** Replaces parents by ids; a parent stands before its runs, so one pass in order does. */

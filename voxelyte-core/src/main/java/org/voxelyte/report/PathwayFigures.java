@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.voxelyte.report.Drawing.Anchor;
@@ -241,7 +242,7 @@ final class PathwayFigures {
     double width = (Drawing.FULL_WIDTH - LEFT - 6 - (axes.size() - 1) * GAP) / axes.size();
     Map<Integer, Paint> paints =
         analysis.phases().stream().collect(Collectors.toMap(Phase::label, palette::of));
-    Map<Integer, Phase> met = new java.util.TreeMap<>();
+    Map<Integer, Phase> met = new TreeMap<>();
     Map<Integer, Phase> byLabel =
         analysis.phases().stream().collect(Collectors.toMap(Phase::label, Function.identity()));
     for (int i = 0; i < axes.size(); i++) {

@@ -98,11 +98,11 @@ final class ConductionRun {
             .referringTo(drive.reference())
             .withNetwork(questions)
             .withFields(wholeAnalysis || measure.findings().fields().isPresent());
-    ErrorBarEstimate bars =
-        new ErrorBarEstimate(problem, measure.options(), measure.findings().errorBars());
     List<DrivenAxis> axes = new ArrayList<>();
     List<Axis> layered =
         measure.drives().axes().stream().filter(axis -> volume.shape().along(axis) > 1).toList();
+    ErrorBarEstimate bars =
+        new ErrorBarEstimate(problem, measure.options(), measure.findings().errorBars(), layered);
     DrivenVolume driven = solver.along(problem, layered);
     for (Axis axis : layered) {
       if (measure.findings().errorBars() == ErrorScope.ALL) {

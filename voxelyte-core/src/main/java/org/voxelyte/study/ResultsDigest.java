@@ -13,19 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.voxelyte.transport.ErrorScope;
 
 /**
  * Compares the numbers of two runs. What says how a run went, not what came out, does not count:
- * times, memory and what was left out for lack of it, threads, the command, the version, the
- * wording of warnings, and where inputs lay (their hashes do count).
+ * times, memory, threads, the command, the version, the wording of warnings, and where inputs lay
+ * (their hashes do count). Nor does what is left out where memory is short: the refined grid and
+ * the bar that it may widen, and the smallest cut of a network.
  */
 public final class ResultsDigest {
   private static final Pattern HOW_IT_WENT =
       Pattern.compile(
           "(voxelyte|command|seconds|threads|steps|warnings|input\\.file)"
               + "|conductivity\\[\\d+]\\.(seconds|peak_memory_bytes|error\\.left_out"
-              + "|particles\\[\\d+]\\.file)");
+              + "|particles\\[\\d+]\\.file"
+              + "|network\\.(smallest_cut|narrowest_layer)_\\w+)");
+
+  /** What a refined grid adds to an error, where one was asked for. */
+  private static final Set<String> WITH_REFINED_GRID =
+      Set.of("relative", "absolute_S_per_m", "refined_S_per_m");
 
   private ResultsDigest() {}
 
@@ -66,7 +74,7 @@ public final class ResultsDigest {
     Map<String, String> recorded = numbers(recordedJson);
     Map<String, String> now = numbers(newJson);
     List<String> differences = new ArrayList<>();
-    Set<String> keys = new java.util.TreeSet<>(recorded.keySet());
+    Set<String> keys = new TreeSet<>(recorded.keySet());
     keys.addAll(now.keySet());
     for (String key : keys) {
       String before = recorded.getOrDefault(key, "absent");
@@ -92,6 +100,9 @@ public final class ResultsDigest {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
         collect(key, entry.getValue(), numbers);
+      }
+      if (path.endsWith(".error") && ErrorScope.ALL.key().equals(node.path("scope").asText())) {
+        WITH_REFINED_GRID.forEach(key -> numbers.remove(path + ".discretisation." + key));
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {

@@ -71,10 +71,10 @@ final class Checkerboard {
     this.masks = new VoxelMask[] {split(words, BLACK, task), split(words, RED, task)};
   }
 
-  private Checkerboard(Checkerboard board, FaceConductances faces, Ends[] ends, Axis drive) {
+  private Checkerboard(Checkerboard board, Ends[] ends, Axis drive) {
     this.volume = board.volume;
     this.shape = board.shape;
-    this.faces = faces;
+    this.faces = board.faces;
     this.ends = ends.clone();
     this.drive = drive;
     this.half = board.half;
@@ -83,12 +83,12 @@ final class Checkerboard {
 
   /** Returns the same network, which must repeat along all axes, driven along another one. */
   Checkerboard driven(Axis other) {
-    return new Checkerboard(this, faces, ends, other);
+    return new Checkerboard(this, ends, other);
   }
 
-  /** Returns the same voxels of the same materials between electrodes along another axis. */
-  Checkerboard driven(Axis other, FaceConductances others, Ends[] otherEnds) {
-    return new Checkerboard(this, others, otherEnds, other);
+  /** Returns the same voxels between electrodes along another axis; no side may repeat. */
+  Checkerboard driven(Axis other, Ends[] otherEnds) {
+    return new Checkerboard(this, otherEnds, other);
   }
 
   private VoxelMask split(long[][] words, int colour, TaskContext task) {

@@ -14,8 +14,8 @@ import org.voxelyte.volume.LabelVolume;
  * they touch, by union-find over runs of voxels along x. Where the volume repeats along the drive
  * as well: around which axes they join themselves.
  *
- * <p>4 + 1 bytes per run, 22 where the drive repeats, freed before the solver's own arrays are
- * made.
+ * <p>4 + 1 bytes per run, 22 where the drive repeats. Freed before the solver's own arrays are
+ * made, unless other axes are to come.
  */
 final class Clusters {
   private static final int FIRST = 1;
@@ -26,7 +26,7 @@ final class Clusters {
   private static final int BITS = 2;
 
   /** The largest number of unknowns: what an array holds, less the electrodes. */
-  private static final long LARGEST = Integer.MAX_VALUE - 16L;
+  static final long LARGEST = Integer.MAX_VALUE - 16L;
 
   private final GridShape shape;
   private final int wordsPerRow;

@@ -2,6 +2,7 @@ package org.voxelyte.transport;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.voxelyte.morphology.UnionFind;
 import org.voxelyte.task.TaskContext;
 
 /**
@@ -445,10 +446,10 @@ final class CoarseLevel {
             lower[node][other] -= g;
           }
           if (other == n) { // or no link at all, which fills up a row
-            held[root(part, node)] |= g > 0;
+            held[UnionFind.root(part, node)] |= g > 0;
           } else {
-            int a = root(part, node);
-            int b = root(part, other);
+            int a = UnionFind.root(part, node);
+            int b = UnionFind.root(part, other);
             held[a] |= held[b];
             part[b] = a;
           }
@@ -459,7 +460,7 @@ final class CoarseLevel {
     for (int e = 0; e < grounds.node().length; e++) {
       int node = grounds.node()[e];
       lower[node][node] += grounds.conductance()[e];
-      held[root(part, node)] = true;
+      held[UnionFind.root(part, node)] = true;
     }
     tieFreeParts(lower, part, held);
     return new DenseCholesky(lower);
@@ -469,7 +470,7 @@ final class CoarseLevel {
     int[] firmest = new int[part.length];
     Arrays.setAll(firmest, i -> i);
     for (int i = 0; i < part.length; i++) {
-      int root = root(part, i);
+      int root = UnionFind.root(part, i);
       if (lower[i][i] > lower[firmest[root]][firmest[root]]) {
         firmest[root] = i;
       }
@@ -481,13 +482,5 @@ final class CoarseLevel {
         row[firmest[i]] += tie > 0 ? tie : 1;
       }
     }
-  }
-
-  private static int root(int[] part, int node) {
-    int at = node;
-    while (part[at] != at) {
-      at = part[at] = part[part[at]];
-    }
-    return at;
   }
 }

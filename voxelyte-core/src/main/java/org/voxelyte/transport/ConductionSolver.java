@@ -14,12 +14,13 @@ import org.voxelyte.volume.Phase;
  * <p>Conductance of a face of area A between voxels with edge h along its normal: G = A / (h/(2σ₁)
  * + h/(2σ₂) + ρ), the harmonic mean where the specific contact resistance ρ is 0. The electrodes
  * lie on the outer faces of the first and the last layer along the axis, half a voxel from the
- * centres: G = A / (h/(2σ)), so that a uniform block has exactly its own conductivity. The other
- * sides are insulated. Voxels may be longer along one axis than along another. σ_eff = I L / (A
- * ΔU); τ² = ε σ_bulk / σ_eff.
+ * centres: G = A / (h/(2σ)), so that a uniform block has exactly its own conductivity. No current
+ * crosses the other sides, or what leaves by one enters by the other ({@link Sides}). Voxels may be
+ * longer along one axis than along another. σ_eff = I L / (A ΔU); τ² = ε σ_bulk / σ_eff.
  *
- * <p>Unknowns are the conducting voxels of 6-connected clusters that touch an electrode. If no
- * cluster joins both electrodes, σ_eff = 0 and τ² = ∞, without any iteration.
+ * <p>Unknowns are the conducting voxels of 6-connected clusters that touch an electrode, across
+ * sides that repeat too. If no cluster joins both electrodes, σ_eff = 0 and τ² = ∞, without any
+ * iteration.
  *
  * <p>The equations are solved by conjugate gradients with an aggregation multigrid preconditioner.
  * They stop when the estimated relative error of σ_eff, from how its energy falls (‖e‖²_A = σ_k −
@@ -31,9 +32,10 @@ import org.voxelyte.volume.Phase;
  * <p>The harmonic faces equal, on a periodic box, the explicit-jump method of A. Wiegmann and A.
  * Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006).
  *
- * <p>Memory: 20 to 26 bytes per conducting voxel for phases of compact grains, at most 40 in
- * uncorrelated noise; the result tells. At most 2³¹ − 17 voxels may conduct. The result does not
- * depend on the number of threads.
+ * <p>Memory: 20 to 26 bytes per conducting voxel for phases of compact grains; in uncorrelated
+ * noise at most 40, and 46 where several axes share ({@link #along}), which keeps clusters and the
+ * voxels' words beside the solution; the result tells. At most 2³¹ − 17 voxels may conduct. The
+ * result does not depend on the number of threads.
  */
 public final class ConductionSolver {
   /** Ratio of conductivities up to which results were compared with exact elimination. */

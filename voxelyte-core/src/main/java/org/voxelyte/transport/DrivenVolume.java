@@ -12,16 +12,17 @@ import org.voxelyte.volume.Phase;
 
 /**
  * A problem that is driven along one axis after another, as {@link ConductionSolver} says. What the
- * drives share is set up by the first of them: clusters between insulated sides, and where one
- * material conducts and the same clusters span, the network and its coarse levels. It is held until
- * the last axis has been driven, and the seconds that it took count for the first. Results are
- * those of drives on their own, to the last bit.
+ * drives share is set up by the first of them: materials and clusters between insulated sides, and
+ * where one material conducts and the same clusters span, the network and its coarse levels. It is
+ * held until the last axis has been driven, and the seconds that it took count for the first.
+ * Results are those of drives on their own, to the last bit.
  */
 public final class DrivenVolume {
   private final ConductionProblem problem;
   private final ConductionOptions options;
   private final ConductionSolver.Preconditioners preconditioners;
   private final List<Axis> pending;
+  private Materials materials;
   private Clusters clusters;
   private Network last;
 
@@ -58,19 +59,21 @@ public final class DrivenVolume {
     ConductionSolver.refuseContrast(volume, problem.conductivities());
     task.progress("finding clusters along " + axis.key(), 0, 0);
     Ends[] ends = Ends.between(axis, problem.sides().ends());
-    Materials materials = Materials.of(problem, ends, task);
     final boolean more = !pending.isEmpty() && problem.sides() == Sides.INSULATED;
+    Materials used = materials;
     Clusters found = clusters;
     if (found == null) {
-      found = new Clusters(materials.volume(), materials.faces(), ends, axis, task);
+      used = Materials.of(problem, ends, task);
+      found = new Clusters(used.volume(), used.faces(), ends, axis, task);
     } else {
       found.drive(axis, task);
     }
+    materials = more ? used : null;
     clusters = more ? found : null;
     boolean same = last != null && found.spansAsAlong(last.board.drive());
     Network before = same ? last : null;
     last = null; // may be collected before the next is made
-    Drive drive = new Drive(axis, start, materials, ends);
+    Drive drive = new Drive(axis, start, used, ends);
     drive.read(found, before, task);
     found = null; // may be collected before the large arrays are made
     return drive.solve(before, more, task);
@@ -106,7 +109,7 @@ public final class DrivenVolume {
         board = new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task);
       } else {
         words = before.words;
-        board = before.board.driven(axis, materials.faces(), ends);
+        board = before.board.driven(axis, ends);
       }
       unknowns = found.touching(task);
       spans = found.spans();
@@ -143,6 +146,8 @@ public final class DrivenVolume {
         preconditioner.drive(board, task);
       }
       double[] potential = LayerPotential.start(board, words, task);
+      final long setup =
+          before == null ? heldBytes + board.wordBytes() + preconditioner.setupBytes() : 0;
       if (more && preconditioner.servesAnyDrive()) {
         last = new Network(board, words, preconditioner);
         heldBytes += board.wordBytes();
@@ -155,7 +160,6 @@ public final class DrivenVolume {
           heldBytes
               + preconditioner.bytes()
               + ConjugateGradients.BYTES_PER_NODE * (long) board.size();
-      long setup = before == null ? heldBytes + board.wordBytes() + preconditioner.setupBytes() : 0;
       peakBytes = Math.max(peakBytes, Math.max(solving, setup));
       preconditioner = null; // may be collected, if no other axis is to come
       double perConductance =
@@ -181,11 +185,10 @@ public final class DrivenVolume {
       }
       Optional<CurrentNetwork> network = Optional.empty();
       if (problem.network().any()) {
-        double current = sigma * volume.volume() / volume.length(axis);
+        double amperesPerVolt = sigma * volume.volume() / volume.length(axis) / volume.length(axis);
         network =
             Optional.of(
-                new NetworkAnatomy(problem, axis, board, task)
-                    .answer(potential, current / volume.length(axis)));
+                new NetworkAnatomy(problem, axis, board, task).answer(potential, amperesPerVolt));
       }
       if (!problem.withFields()) {
         return new ConductionResult(

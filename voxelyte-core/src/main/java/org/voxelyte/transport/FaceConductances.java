@@ -18,7 +18,8 @@ import org.voxelyte.volume.VoxelSize;
  * told by a code: {@link #INSULATOR}, a material 1 … {@link #materials()} in order of labels, or
  * {@link #electrode()}. A label whose particles have contacts is several materials, one of each
  * colour. Values are divided by {@link #unit()}, so that the largest, that toward an electrode at
- * any end, is 1 and floats keep their range.
+ * any end, is 1 and floats keep their range. They are the same for a drive along any axis between
+ * insulated sides: an electrode's are there whether an axis is driven or not.
  */
 final class FaceConductances {
   /** The code of what does not conduct, and of what lies beyond an insulated side. */
@@ -132,9 +133,9 @@ final class FaceConductances {
           }
         }
         double toElectrode = areaPerEdge * 2 * sigma.get(a);
-        boolean hasElectrodes = ends[axis.ordinal()] == Ends.ELECTRODES;
-        table[a * codes + electrode()] = hasElectrodes ? toElectrode : 0;
-        largest = Math.max(largest, toElectrode); // the same unit for any drive
+        boolean repeats = ends[axis.ordinal()] == Ends.PERIODIC;
+        table[a * codes + electrode()] = repeats ? 0 : toElectrode;
+        largest = Math.max(largest, toElectrode);
       }
       for (double g : table) {
         largest = Math.max(largest, g);

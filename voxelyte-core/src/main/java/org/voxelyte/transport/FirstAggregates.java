@@ -1,7 +1,7 @@
 package org.voxelyte.transport;
 
+import java.util.Optional;
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.volume.Axis;
 
 /** Pieces of voxels inside blocks of 2 × 2 × 2, the first coarse level. */
 interface FirstAggregates {
@@ -16,19 +16,19 @@ interface FirstAggregates {
   int pieces();
 
   /**
-   * Returns the network of pieces: links are sums of face conductances (Galerkin). Where {@link
-   * #servesAnyDrive()}, electrodes have none.
+   * Returns the network of pieces: links are sums of face conductances (Galerkin). Electrodes have
+   * none where {@link #grounds()} are told apart.
    */
   CoarseLevel network(TaskContext task);
 
   /** Returns the sum of all links of the voxels of each piece; known after {@link #network}. */
   float[] diagonals();
 
-  /** Returns whether links leave electrodes out, so that they are the same for any drive. */
-  boolean servesAnyDrive();
-
-  /** Returns what ties pieces to electrodes at the ends of an axis, where links leave it out. */
-  Grounds grounds(Axis axis);
+  /**
+   * Returns what ties pieces to electrodes at the ends of each axis, where links leave it out and
+   * so are the same for any drive; nothing where they contain it.
+   */
+  Optional<Grounds[]> grounds();
 
   /** Returns the piece of each black voxel. */
   int[] ofBlack(TaskContext task);

@@ -1,6 +1,7 @@
 package org.voxelyte.transport;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -111,7 +112,7 @@ final class MaximumFlow {
   }
 
   /** Visits cells of a layer normal to an axis; −1 and n are the rims. */
-  private void forEachOfLayer(Axis axis, int layer, java.util.function.IntConsumer body) {
+  private void forEachOfLayer(Axis axis, int layer, IntConsumer body) {
     boolean x = axis == Axis.X;
     boolean y = axis == Axis.Y;
     boolean z = axis == Axis.Z;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.volume.Axis;
 
 /**
  * One cycle of aggregation multigrid: black-red-black relaxation of the voxels, corrections from
@@ -73,7 +72,7 @@ final class MultigridPreconditioner implements Preconditioner {
       slabPiece[slab] = aggregates.firstFrom(board.slabStart(slab));
     }
     setupBytes = aggregates.bytes() + level.bytes();
-    this.grounds = aggregates.servesAnyDrive() ? grounds(aggregates) : null;
+    this.grounds = aggregates.grounds().orElse(null);
     float[] diagonals = aggregates.diagonals();
     aggregates = null; // may be collected before the next arrays are made
     if (level.bytesInUse() > TOO_LARGE * board.voxels()) {
@@ -103,15 +102,6 @@ final class MultigridPreconditioner implements Preconditioner {
       used.allocateVectors();
     }
     tie(task);
-  }
-
-  private Grounds[] grounds(FirstAggregates aggregates) {
-    Grounds[] all = new Grounds[Axis.values().length];
-    for (Axis axis : Axis.values()) {
-      boolean repeats = board.ends(axis) == Ends.PERIODIC;
-      all[axis.ordinal()] = repeats ? Grounds.NONE : aggregates.grounds(axis);
-    }
-    return all;
   }
 
   /** Ties all levels to the electrodes. */

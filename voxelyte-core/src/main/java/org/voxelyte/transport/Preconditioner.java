@@ -31,8 +31,7 @@ interface Preconditioner {
   /**
    * Serves a drive along another axis from here on.
    *
-   * @param board the same voxels, {@link Checkerboard#driven(org.voxelyte.volume.Axis,
-   *     FaceConductances, Ends[])} along it
+   * @param board the same voxels, {@link Checkerboard#driven} along it
    */
   default void drive(Checkerboard board, TaskContext task) {
     throw new UnsupportedOperationException("it is built for one drive");

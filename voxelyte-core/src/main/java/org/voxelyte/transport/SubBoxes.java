@@ -8,7 +8,6 @@ import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelOperations;
-import org.voxelyte.volume.LabelVolume;
 
 /**
  * Divides a volume into boxes of half its edges: 8, or 4 where one axis has too few layers. Of an
@@ -19,12 +18,26 @@ final class SubBoxes {
   /** Fewer voxels along an edge of a box are hardly a material. */
   static final int LEAST_EDGE = 8;
 
-  private final ConductionProblem problem;
-  private final ConductionSolver solver;
+  private final List<Box> boxes;
+  private final List<SharedDrives> drives = new ArrayList<>();
 
-  SubBoxes(ConductionProblem problem, ConductionSolver solver) {
-    this.problem = problem;
-    this.solver = solver;
+  /**
+   * Solves each box along all axes; one that refuses an axis spares the others it. Memory: that of
+   * an eighth of the volume, of which nothing is kept.
+   */
+  SubBoxes(ConductionProblem problem, ConductionSolver solver, List<Axis> axes, TaskContext task) {
+    this.boxes = boxes(problem.volume().shape());
+    List<Axis> left = axes;
+    for (Box box : boxes) {
+      SharedDrives found =
+          SharedDrives.of(
+              solver,
+              () -> problem.in(LabelOperations.crop(problem.volume(), box, task), box, task),
+              left,
+              task);
+      drives.add(found);
+      left = found.solved();
+    }
   }
 
   /** Returns why a volume cannot be divided, or nothing if it can. */
@@ -38,20 +51,18 @@ final class SubBoxes {
                 + shape);
   }
 
+  /** Returns why a box refused an axis; empty if none did. */
+  Optional<String> refusal(Axis axis) {
+    return drives.stream().flatMap(found -> found.refusal(axis).stream()).findFirst();
+  }
+
   /**
-   * Solves each box. Memory: that of an eighth of the volume.
+   * Judges the scatter along an axis that no box refused.
    *
    * @param effective σ_eff of the whole along the axis
    */
-  Representativeness along(Axis axis, double effective, TaskContext task) {
-    LabelVolume volume = problem.volume();
-    List<Box> boxes = boxes(volume.shape());
-    double[] values = new double[boxes.size()];
-    for (int i = 0; i < values.length; i++) {
-      LabelVolume box = LabelOperations.crop(volume, boxes.get(i), task);
-      values[i] =
-          solver.solve(problem.in(box, boxes.get(i), task), axis, task).effective().effective();
-    }
+  Representativeness along(Axis axis, double effective) {
+    double[] values = drives.stream().mapToDouble(found -> found.along(axis)).toArray();
     return Representativeness.of(effective, boxes.get(0).shape(), values);
   }
 

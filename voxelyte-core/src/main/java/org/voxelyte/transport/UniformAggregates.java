@@ -1,5 +1,7 @@
 package org.voxelyte.transport;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -47,7 +49,7 @@ final class UniformAggregates implements FirstAggregates {
         pieces[count++] = (byte) piece;
         left &= ~piece;
       }
-      PIECES[mask] = java.util.Arrays.copyOf(pieces, count);
+      PIECES[mask] = Arrays.copyOf(pieces, count);
     }
   }
 
@@ -97,12 +99,16 @@ final class UniformAggregates implements FirstAggregates {
   }
 
   @Override
-  public boolean servesAnyDrive() {
-    return true;
+  public Optional<Grounds[]> grounds() {
+    Grounds[] all = new Grounds[Axis.values().length];
+    for (Axis axis : Axis.values()) {
+      boolean repeats = board.ends(axis) == Ends.PERIODIC;
+      all[axis.ordinal()] = repeats ? Grounds.NONE : grounds(axis);
+    }
+    return Optional.of(all);
   }
 
-  @Override
-  public Grounds grounds(Axis axis) {
+  private Grounds grounds(Axis axis) {
     float[] sums = new float[pieces()];
     FaceConductances faces = board.faces();
     // Half a voxel lies between its centre and an electrode.

@@ -1,6 +1,7 @@
 package org.voxelyte.transport;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -355,13 +356,8 @@ final class VoxelAggregates implements FirstAggregates {
 
   /** What an electrode holds is left alone, and dropped: drives differ in that. */
   @Override
-  public boolean servesAnyDrive() {
-    return false;
-  }
-
-  @Override
-  public Grounds grounds(Axis axis) {
-    return Grounds.NONE;
+  public Optional<Grounds[]> grounds() {
+    return Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.voxelyte.morphology.Connectivity;
@@ -78,7 +79,7 @@ final class WideBlocks {
               byFaces.get(axis).spanning(),
               byCorners.get(axis).spanning(),
               wide.get(axis).spanning() > 0,
-              java.util.OptionalDouble.empty()));
+              OptionalDouble.empty()));
     }
     return passages;
   }

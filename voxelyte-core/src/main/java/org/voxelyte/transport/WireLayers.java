@@ -1,5 +1,6 @@
 package org.voxelyte.transport;
 
+import java.util.List;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -80,8 +81,7 @@ final class WireLayers {
           }
           slices[z] = slice;
         });
-    return new LabelVolume(
-        grown, volume.voxelSize(), slices, java.util.List.of(), volume.provenance());
+    return new LabelVolume(grown, volume.voxelSize(), slices, List.of(), volume.provenance());
   }
 
   private int code(int x, int y, int z) {

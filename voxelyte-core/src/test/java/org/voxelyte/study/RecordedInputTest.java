@@ -182,4 +182,16 @@ class RecordedInputTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is not the input that was recorded");
   }
+
+  /** Digests once covered the smallest cut; the numbers beside the study tell that all is well. */
+  @Test
+  void aDigestOfAnotherKindNeedsTheNumbersBesideIt() throws IOException {
+    Analysis found = run(study(raw, Optional.empty()));
+    Study older = study(raw, Optional.empty()).recorded(found.provenance(), "sha256:0");
+    assertThatThrownBy(() -> ResultFolder.requireSameNumbers(older, found, folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the numbers differ from the recorded ones");
+    Files.writeString(folder.resolve("results.json"), ResultsJson.of(found));
+    ResultFolder.requireSameNumbers(older, found, folder);
+  }
 }

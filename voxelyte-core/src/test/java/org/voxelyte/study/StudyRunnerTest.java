@@ -233,6 +233,34 @@ class StudyRunnerTest {
         .isInstanceOf(TaskCancelledException.class);
   }
 
+  /** What little memory leaves out, and the bar that it makes narrower. */
+  @Test
+  void whatDependsOnFreeMemoryDoesNotCount() throws IOException {
+    String entry =
+        "{\"conductivity\": [{\"effective_S_per_m\": 0.5, \"error\": {\"scope\": \"%s\","
+            + " \"discretisation\": {\"relative\": %s, \"absolute_S_per_m\": %s,"
+            + " \"coarser_S_per_m\": %s%s}}, \"network\": {\"backbone_fraction\": 0.3, %s}}]}";
+    String cut =
+        "\"smallest_cut_area_m2\": 1e-12, \"smallest_cut_fraction\": 0.1,"
+            + " \"smallest_cut_nearest_first\": {\"mean_position_m\": 1e-6},"
+            + " \"narrowest_layer_area_m2\": 2e-12";
+    String none = "\"smallest_cut_area_m2\": null, \"smallest_cut_fraction\": null";
+    String refined = ", \"refined_S_per_m\": 0.4";
+    String all = String.format(entry, "all", 0.4, 0.2, 0.45, refined, cut);
+    String little = String.format(entry, "all", 0.2, 0.1, 0.45, "", none);
+    assertThat(ResultsDigest.differences(all, little)).isEmpty();
+    assertThat(ResultsDigest.of(all)).isEqualTo(ResultsDigest.of(little));
+    String other = String.format(entry, "all", 0.4, 0.2, 0.46, refined, cut);
+    assertThat(ResultsDigest.differences(all, other))
+        .containsExactly("conductivity[0].error.discretisation.coarser_S_per_m: 0.45 is now 0.46");
+    // Without a refined grid nothing of a bar depends on memory.
+    assertThat(
+            ResultsDigest.differences(
+                String.format(entry, "boxes", 0.4, 0.2, 0.45, "", cut),
+                String.format(entry, "boxes", 0.2, 0.2, 0.45, "", cut)))
+        .containsExactly("conductivity[0].error.discretisation.relative: 0.4 is now 0.2");
+  }
+
   @Test
   void differencesAreNamed() throws IOException {
     String before = "{\"seconds\": 1, \"a\": {\"b\": [0.5, \"Infinity\"]}, \"gone\": null}";

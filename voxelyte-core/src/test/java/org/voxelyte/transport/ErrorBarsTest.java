@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.voxelyte.transport.TestVolumes.sigma;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +44,8 @@ class ErrorBarsTest {
       ConductionProblem problem, Axis axis, ErrorScope scope, TaskContext task) {
     ConductionResult result =
         new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, axis, task);
-    return new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, scope).of(result, task);
+    return new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, scope, List.of(axis))
+        .of(result, task);
   }
 
   @ParameterizedTest
@@ -76,12 +79,15 @@ class ErrorBarsTest {
             .withSides(Sides.PERIODIC)
             .withContacts(
                 new ContactResistances(
-                    java.util.Map.of(
-                        new ContactResistances.Pair(0, 1), 3 * layers.length(Axis.Z))));
+                    Map.of(new ContactResistances.Pair(0, 1), 3 * layers.length(Axis.Z))));
     ErrorBars found = bars(problem, Axis.Z, ErrorScope.ALL);
     assertThat(found.discretisation().orElseThrow().relative()).isCloseTo(0, within(SOLVER));
     // Each sub-box has one layer, so no contact: 10 or 1 S/m.
     assertThat(found.representativeness().orElseThrow().mean()).isCloseTo(5.5, within(SOLVER));
+    assertThat(found.passages()).isEmpty();
+    assertThat(found.leftOut())
+        .containsExactly(
+            "narrow passages were not looked for: they are known between insulated sides only");
   }
 
   /**
@@ -246,17 +252,92 @@ class ErrorBarsTest {
                 + " has 4 × 15 × 40");
   }
 
+  @ParameterizedTest
+  @EnumSource(Sides.class)
+  void axesTogetherHaveTheBarsOfEachAlone_seed96(Sides sides) {
+    LabelVolume volume = TestVolumes.balls(20, 4, 30, 2, 96);
+    ConductionProblem problem = ConductionProblem.of(volume, sigma(0, 1, 1, 20)).withSides(sides);
+    List<Axis> axes = List.of(Axis.values());
+    ErrorBarEstimate together =
+        new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL, axes);
+    for (Axis axis : axes) {
+      ErrorBars alone = bars(problem, axis, ErrorScope.ALL);
+      ConductionResult result =
+          new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, axis, TASK);
+      assertThat(together.of(result, TASK)).isEqualTo(alone);
+      assertThat(alone.discretisation().orElseThrow().refined()).isPresent();
+    }
+  }
+
+  @Test
+  void aValueOfAnotherAxisIsRefused() {
+    LabelVolume volume = TestVolumes.of(8, 8, 8, (x, y, z) -> 1);
+    ConductionProblem problem = ConductionProblem.of(volume, sigma(1, 1));
+    ConductionResult result =
+        new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, Axis.Z, TASK);
+    ErrorBarEstimate estimate =
+        new ErrorBarEstimate(
+            problem, ConductionOptions.DEFAULT, ErrorScope.COARSER, List.of(Axis.X, Axis.Y));
+    assertThatThrownBy(() -> estimate.of(result, TASK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no value along z was to be judged, only along [X, Y]");
+  }
+
+  /** Half as large voxels are twice as conducting beside the same contact. */
+  @Test
+  void aContactThatOnlyTheRefinedGridRefusesLeavesTheOtherBars() {
+    LabelVolume layers = TestVolumes.of(16, 16, 16, (x, y, z) -> z < 8 ? 0 : 1);
+    // Both of 1 S/m: half a voxel over the contact is 1e-13 at the limit.
+    double limit = layers.voxelSize().z() / 2 * 1e13;
+    ConductionProblem problem =
+        ConductionProblem.of(layers, sigma(0, 1, 1, 1))
+            .withContacts(
+                new ContactResistances(Map.of(new ContactResistances.Pair(0, 1), 0.7 * limit)));
+    ErrorBars found = bars(problem, Axis.Z, ErrorScope.ALL);
+    assertThat(found.discretisation().orElseThrow().relative()).isCloseTo(0, within(SOLVER));
+    assertThat(found.discretisation().orElseThrow().refined()).isEmpty();
+    assertThat(found.representativeness()).isPresent();
+    assertThat(found.passages()).isPresent();
+    assertThat(found.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("the refined grid was left out: the contact resistance of labels 0 and 1 is");
+  }
+
+  @Test
+  void whatEveryOtherGridRefusesIsLeftOut() {
+    LabelVolume layers = TestVolumes.of(16, 16, 16, (x, y, z) -> z / 4 % 2);
+    ConductionProblem problem = ConductionProblem.of(layers, sigma(0, 1, 1, 1));
+    ConductionResult result =
+        new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, Axis.Z, TASK);
+    ContactResistances insulating =
+        new ContactResistances(Map.of(new ContactResistances.Pair(0, 1), 1e9));
+    ErrorBars found =
+        new ErrorBarEstimate(
+                problem.withContacts(insulating),
+                ConductionOptions.DEFAULT,
+                ErrorScope.ALL,
+                List.of(Axis.Z))
+            .of(result, TASK);
+    assertThat(found.discretisation()).isEmpty();
+    assertThat(found.representativeness()).isEmpty();
+    assertThat(found.leftOut()).hasSize(2);
+    assertThat(found.leftOut().get(0)).startsWith("the discretisation error was not found: the c");
+    assertThat(found.leftOut().get(1)).startsWith("the representativeness was not found: the con");
+  }
+
   @Test
   void aRefinedGridThatDoesNotFitIsLeftOut() {
     // All slices are one array.
     GridShape shape = new GridShape(600, 600, 700);
     byte[][] slices = new byte[700][];
-    java.util.Arrays.fill(slices, new byte[shape.sliceVoxels()]);
+    Arrays.fill(slices, new byte[shape.sliceVoxels()]);
     LabelVolume large =
         new LabelVolume(
             shape, VoxelSize.cube(1e-7), slices, List.of(), Provenance.generated("large"));
     assertThat(ErrorBarEstimate.refusal(ConductionProblem.of(large, sigma(0, 1))))
-        .hasValueSatisfying(text -> assertThat(text).startsWith("the refined grid was left out: "));
+        .hasValueSatisfying(
+            text -> assertThat(text).startsWith("the refined grid needs 81.6 GB, "));
     LabelVolume small = TestVolumes.of(8, 8, 8, (x, y, z) -> 1);
     assertThat(ErrorBarEstimate.refusal(ConductionProblem.of(small, sigma(1, 1)))).isEmpty();
   }
@@ -280,7 +361,7 @@ class ErrorBarsTest {
     try (TaskContext cancelled = TaskContext.silent(2)) {
       cancelled.cancel();
       ErrorBarEstimate estimate =
-          new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL);
+          new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL, List.of(Axis.Z));
       assertThatThrownBy(() -> estimate.of(result, cancelled))
           .isInstanceOf(TaskCancelledException.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.voxelyte.transport.TestVolumes.sigma;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class NarrowPassagesTest {
     ConductionProblem problem = ConductionProblem.of(volume, sigma(1, 1)).withFields(true);
     ConductionResult result =
         new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, axis, task);
-    return new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.COARSER)
+    return new ErrorBarEstimate(
+            problem, ConductionOptions.DEFAULT, ErrorScope.COARSER, List.of(axis))
         .of(result, task)
         .passages()
         .orElseThrow();

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.voxelyte.morphology.Particles;
 import org.voxelyte.task.TaskContext;
@@ -64,6 +65,25 @@ class ParticlesOnGridTest {
 
   private static ComponentVolume ids(ConductionProblem problem) {
     return problem.particles().get(0).ids();
+  }
+
+  /** One label of a pair of slices, and per finer voxel an id of 4 bytes and a code. */
+  @ParameterizedTest(name = "{0} × {1} × {2}")
+  @CsvSource({"9, 8, 7, 8, 4", "9, 8, 1, 4, 4", "1, 8, 7, 4, 2", "1, 1, 7, 2, 1"})
+  void theNeedOfTheFinerGridHasIdsAndCodes_seed42(int nx, int ny, int nz, int finer, int labels) {
+    ConductionProblem problem = random(nx, ny, nz, 42);
+    LabelVolume volume = problem.volume();
+    long voxels = volume.shape().voxels();
+    long conducting = volume.count(volume.phase("1"));
+    assertThat(RefinedGrid.bytes(problem))
+        .isEqualTo(labels * voxels + finer * 5 * voxels + finer * 40 * conducting);
+    assertThat(RefinedGrid.bytes(ConductionProblem.of(volume, sigma(1, 0.7))))
+        .isEqualTo(labels * voxels + finer * 40 * conducting);
+    LabelVolume fine = RefinedGrid.of(volume, TASK);
+    assertThat(fine.count(fine.phase("1")))
+        .isEqualTo(RefinedGrid.conducting(problem))
+        .isEqualTo(finer * conducting);
+    assertThat(fine.shape().sliceVoxels()).isEqualTo(RefinedGrid.sliceVoxels(volume.shape()));
   }
 
   @Test
@@ -131,7 +151,12 @@ class ParticlesOnGridTest {
     ConductionResult result =
         new ConductionSolver(ConductionOptions.DEFAULT).solve(problem, axis, TASK);
     ErrorBars bars =
-        new ErrorBarEstimate(problem, ConductionOptions.DEFAULT, ErrorScope.ALL).of(result, TASK);
+        new ErrorBarEstimate(
+                problem,
+                ConductionOptions.DEFAULT,
+                ErrorScope.ALL,
+                List.of(result.effective().axis()))
+            .of(result, TASK);
     assertThat(bars.discretisation().orElseThrow().relative()).isCloseTo(0, within(SOLVER));
     assertThat(bars.discretisation().orElseThrow().refined()).isPresent();
     assertThat(bars.discretisation().orElseThrow().coarsest()).isPresent();

@@ -48,7 +48,7 @@ class UniformAggregatesTest {
     assertThat(fast.ofBlack(task)).isEqualTo(slow.ofBlack(task));
     CoarseLevel fastLevel = fast.network(task);
     CoarseLevel slowLevel = slow.network(task);
-    float[] ground = perNode(fast.grounds(drive), fast.pieces());
+    float[] ground = perNode(fast.grounds().orElseThrow()[drive.ordinal()], fast.pieces());
     for (int i = 0; i < fast.pieces(); i++) {
       assertThat((double) fast.diagonals()[i] + ground[i])
           .isCloseTo(slow.diagonals()[i], within(1e-5));
