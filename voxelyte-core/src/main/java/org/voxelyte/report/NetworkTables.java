@@ -168,8 +168,8 @@ final class NetworkTables {
           "From the voxel of each start that the largest current passes, by the face with the"
               + " largest current from voxel to voxel to either electrode. Potential at the start"
               + " for 1 V. Drop: share of the 1 V that is lost along the path in each phase and at"
-              + " contacts between phases. Resistance along: ∫ds/σ with the contacts crossed, what"
-              + " a thread of 1 m² along the path would have.",
+              + " contacts between phases or particles. Resistance along: ∫ds/σ with the contacts"
+              + " crossed, what a thread of 1 m² along the path would have.",
           3,
           List.of(
               "Drive",

@@ -268,7 +268,8 @@ final class PathwayFigures {
     String caption =
         "Potential for 1 V along each path of largest current, from the first electrode to the"
             + " last, in the colour of the phase that it is in; the start is marked. A steep part"
-            + " is a resistance that the current has to pass, a step a contact between phases.";
+            + " is a resistance that the current has to pass, a step a contact between phases or"
+            + " particles.";
     return new Figure(
         "pathways_" + number + "_potential" + FileNames.slug(conduction.drive()),
         "Potential along the paths, " + conduction.drive(),

@@ -79,10 +79,10 @@ class NetworkReportTest {
   void contactsAddToTheResistanceAlongAPath() {
     List<Pathway.Point> points =
         List.of(
-            new Pathway.Point(0, 0, 0, 1, 1, 1),
-            new Pathway.Point(0, 0, 2e-6, 0.7, 1, 1),
-            new Pathway.Point(0, 0, 2e-6, 0.5, 1, 2),
-            new Pathway.Point(0, 0, 3e-6, 0, 1, 2));
+            new Pathway.Point(0, 0, 0, 1, 1, 1, 1),
+            new Pathway.Point(0, 0, 2e-6, 0.7, 1, 1, 1),
+            new Pathway.Point(0, 0, 2e-6, 0.5, 1, 2, 3),
+            new Pathway.Point(0, 0, 3e-6, 0, 1, 2, 3));
     Pathway path = new Pathway(Pathway.Kind.LARGEST_CURRENT, 1, 1, points);
     ConductionCase conduction =
         new ConductionCase(
