@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
+import org.voxelyte.report.NetworkText;
 import org.voxelyte.report.PathResistance;
 import org.voxelyte.transport.CurrentDistribution;
 import org.voxelyte.transport.CurrentNetwork;
@@ -62,6 +63,7 @@ final class NetworkTables {
     }
     if (anyNetwork) {
       text.append('\n').append(network);
+      NetworkText.notes(analysis).forEach(note -> text.append(note).append('\n'));
     }
     if (anyPath) {
       text.append('\n').append(paths);

@@ -34,6 +34,7 @@ final class NetworkJson {
       cut(node, network.smallestCut().get());
     } else {
       node.putNull("smallest_cut_area_m2").putNull("smallest_cut_fraction");
+      network.cutLeftOut().ifPresent(reason -> node.put("smallest_cut_left_out", reason));
     }
     double distance = analysis.shape().along(axis.axis()) * analysis.voxelSize().along(axis.axis());
     PathwayLengths.of(network, distance)

@@ -73,8 +73,10 @@ final class NetworkTables {
               + " flows there. Isolated: in clusters that do not span. Smallest cut: the least area"
               + " of voxel faces that parts the electrodes, over the cross-section, all that"
               + " conducts counting alike; its mean position from the first electrode, that of the"
-              + " cut nearest to the first one and to the last one where they differ. In large"
-              + " backbones it is not searched for, unless asked with --largest-cut VOXELS.",
+              + " cut nearest to the first one and to the last one where they differ."
+              + NetworkText.notes(analysis).stream()
+                  .map(note -> " " + note)
+                  .collect(Collectors.joining()),
           2,
           List.of("Drive", "Axis", "Backbone", "Dead ends", "Isolated", "Smallest cut", "Where"),
           rows);

@@ -25,6 +25,7 @@ public final class ResultsDigest {
       Pattern.compile(
           "(voxelyte|command|seconds|threads|steps|warnings|input\\.file)"
               + "|conductivity\\[\\d+]\\.(seconds|peak_memory_bytes|error\\.left_out"
+              + "|network\\.smallest_cut_left_out"
               + "|particles\\[\\d+]\\.file)");
 
   private ResultsDigest() {}

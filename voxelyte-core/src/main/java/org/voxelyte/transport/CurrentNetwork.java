@@ -11,7 +11,8 @@ import org.voxelyte.volume.Phase;
  * @param phases what of each conducting phase carries current, in order of labels
  * @param backboneVoxels voxels of the backbone
  * @param currents how the current is spread; empty if nothing spans
- * @param smallestCut the narrowest waist; empty if the backbone is larger than was asked for
+ * @param smallestCut the narrowest waist; empty if it was not searched for
+ * @param cutLeftOut why it was not searched for, after a colon; empty if it was
  * @param pathways streamlines, then the paths of largest current
  * @param lostStreamlines streamlines that rounding ended in a voxel that hardly any current passes
  * @param refusals a sentence for each window that no current passes
@@ -21,6 +22,7 @@ public record CurrentNetwork(
     long backboneVoxels,
     Optional<CurrentDistribution> currents,
     Optional<SmallestCut> smallestCut,
+    Optional<String> cutLeftOut,
     List<Pathway> pathways,
     int lostStreamlines,
     List<String> refusals) {
@@ -37,8 +39,13 @@ public record CurrentNetwork(
   public record PhaseShare(
       Phase phase, long voxels, double backbone, double deadEnd, double isolated) {}
 
-  /** Copies the lists. */
+  /** Copies the lists; checks that a cut is there or a reason why it is not. */
   public CurrentNetwork {
+    if (smallestCut.isPresent() == cutLeftOut.isPresent()) {
+      throw new IllegalArgumentException(
+          "either a smallest cut or a reason why there is none is needed, got "
+              + (cutLeftOut.isPresent() ? "both" : "neither"));
+    }
     phases = List.copyOf(phases);
     pathways = List.copyOf(pathways);
     refusals = List.copyOf(refusals);

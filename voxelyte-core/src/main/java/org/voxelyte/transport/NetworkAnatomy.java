@@ -3,7 +3,6 @@ package org.voxelyte.transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
@@ -47,11 +46,14 @@ final class NetworkAnatomy {
     long[] inside = Backbone.of(graph, task);
     List<CurrentNetwork.PhaseShare> phases = phases(inside);
     long backbone = phases.stream().mapToLong(p -> Math.round(p.backbone() * p.voxels())).sum();
-    Optional<SmallestCut> cut = cut(inside, backbone);
+    Optional<String> left =
+        questions.cutLeftOut(backbone, volume.shape().voxels(), MaximumFlow.bytes(volume.shape()));
+    Optional<SmallestCut> cut =
+        left.isPresent() ? Optional.empty() : Optional.of(cut(inside, backbone));
     List<String> refusals = new ArrayList<>();
     if (current == 0) {
       questions.from().forEach(from -> refusals.add(refusal(from) + ": nothing spans"));
-      return new CurrentNetwork(phases, 0, Optional.empty(), cut, List.of(), 0, refusals);
+      return new CurrentNetwork(phases, 0, Optional.empty(), cut, left, List.of(), 0, refusals);
     }
     long conducting = phases.stream().mapToLong(CurrentNetwork.PhaseShare::voxels).sum();
     task.progress("spreading the current", 0, 0);
@@ -82,7 +84,7 @@ final class NetworkAnatomy {
       }
     }
     return new CurrentNetwork(
-        phases, backbone, Optional.of(currents), cut, pathways, lost, refusals);
+        phases, backbone, Optional.of(currents), cut, left, pathways, lost, refusals);
   }
 
   private List<CurrentNetwork.PhaseShare> phases(long[] inside) {
@@ -122,17 +124,10 @@ final class NetworkAnatomy {
     return (inside[number / Long.SIZE] >>> number & 1) != 0;
   }
 
-  private Optional<SmallestCut> cut(long[] inside, long backbone) {
-    if (backbone == 0) {
-      return Optional.of(SmallestCut.NOTHING);
-    }
-    long bytes = MaximumFlow.bytes(volume.shape());
-    if (backbone > questions.largestCut()
-        || volume.shape().voxels() > NetworkQuestions.LARGEST_GRID
-        || MemoryNeed.missing(bytes, "the smallest cut").isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(new MaximumFlow(graph, inside, volume, drive, problem.sides()).find(task));
+  private SmallestCut cut(long[] inside, long backbone) {
+    return backbone == 0
+        ? SmallestCut.NOTHING
+        : new MaximumFlow(graph, inside, volume, drive, problem.sides()).find(task);
   }
 
   /** Returns the voxel of a start's backbone that the largest current passes. */

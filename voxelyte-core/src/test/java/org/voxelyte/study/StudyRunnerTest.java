@@ -245,5 +245,7 @@ class StudyRunnerTest {
     assertThat(ResultsDigest.of(before)).isNotEqualTo(ResultsDigest.of(after));
     assertThat(ResultsDigest.of("{\"seconds\": 9, \"x\": 1}"))
         .isEqualTo(ResultsDigest.of("{\"x\": 1, \"seconds\": 8}"));
+    String cut = "{\"conductivity\": [{\"network\": {\"smallest_cut_left_out\": \"%s\"}}]}";
+    assertThat(ResultsDigest.differences(cut.formatted("2 GB"), cut.formatted("1 GB"))).isEmpty();
   }
 }

@@ -201,7 +201,31 @@ class CurrentNetworkTest {
     CurrentNetwork found =
         new ConductionSolver(TIGHT).solve(problem, Axis.Z, task).network().orElseThrow();
     assertThat(found.smallestCut()).isEmpty();
+    assertThat(found.cutLeftOut()).hasValueSatisfying(r -> assertThat(r).contains("125", "124"));
     assertThat(found.backboneVoxels()).isEqualTo(125);
+    questions = new NetworkQuestions(true, 0, List.of(), 125);
+    found =
+        new ConductionSolver(TIGHT)
+            .solve(problem.withNetwork(questions), Axis.Z, task)
+            .network()
+            .orElseThrow();
+    assertThat(found.smallestCut().orElseThrow().fraction()).isCloseTo(1, within(1e-12));
+    assertThat(found.cutLeftOut()).isEmpty();
+  }
+
+  @Test
+  void saysWhyTheCutIsNotSearchedFor() {
+    NetworkQuestions questions = new NetworkQuestions(true, 0, List.of(), 1000);
+    long most = NetworkQuestions.LARGEST_GRID;
+    assertThat(questions.cutLeftOut(1000, most, 1)).isEmpty();
+    assertThat(questions.cutLeftOut(1001, most, 1).orElseThrow())
+        .contains("1001", "1000", "--largest-cut");
+    assertThat(questions.cutLeftOut(1001, most + 1, 1).orElseThrow())
+        .contains("67108865", "67108864", "crop or coarsen")
+        .doesNotContain("--largest-cut");
+    assertThat(questions.cutLeftOut(1000, most, Long.MAX_VALUE / 2).orElseThrow())
+        .contains("GB free", "-Xmx");
+    assertThat(questions.cutLeftOut(0, most + 1, Long.MAX_VALUE / 2)).isEmpty();
   }
 
   @Test
