@@ -2,14 +2,13 @@ package org.voxelyte.transport;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.voxelyte.volume.Phase;
 
 /**
  * The network that carries the current between two electrodes.
  *
  * @param phases what of each conducting phase carries current, in order of labels
- * @param backboneVoxels voxels of the backbone
  * @param currents how the current is spread; empty if nothing spans
  * @param smallestCut the narrowest waist; empty if it was not searched for
  * @param cutLeftOut why it was not searched for, after a colon; empty if it was
@@ -19,7 +18,6 @@ import org.voxelyte.volume.Phase;
  */
 public record CurrentNetwork(
     List<PhaseShare> phases,
-    long backboneVoxels,
     Optional<CurrentDistribution> currents,
     Optional<SmallestCut> smallestCut,
     Optional<String> cutLeftOut,
@@ -27,17 +25,36 @@ public record CurrentNetwork(
     int lostStreamlines,
     List<String> refusals) {
   /**
-   * Shares of a conducting phase's voxels; they sum to 1.
+   * What the voxels of a conducting phase are in the network.
    *
    * @param phase the phase
-   * @param voxels all of them
-   * @param backbone on a simple path between the electrodes
-   * @param deadEnd in a cluster that spans, but joined to the backbone or to an electrode through
-   *     one voxel or that electrode alone: no current flows there
-   * @param isolated in clusters that do not span
+   * @param backboneVoxels those on a simple path between the electrodes
+   * @param deadEndVoxels those in a cluster that spans, but joined to the backbone or to an
+   *     electrode through one voxel or that electrode alone: no current flows there
+   * @param isolatedVoxels those in clusters that do not span
    */
   public record PhaseShare(
-      Phase phase, long voxels, double backbone, double deadEnd, double isolated) {}
+      Phase phase, long backboneVoxels, long deadEndVoxels, long isolatedVoxels) {
+    /** Returns the number of its voxels. */
+    public long voxels() {
+      return backboneVoxels + deadEndVoxels + isolatedVoxels;
+    }
+
+    /** Returns the share of its voxels that are of the backbone. */
+    public double backbone() {
+      return backboneVoxels / (double) voxels();
+    }
+
+    /** Returns the share of its voxels that are dead ends. */
+    public double deadEnd() {
+      return deadEndVoxels / (double) voxels();
+    }
+
+    /** Returns the share of its voxels in clusters that do not span. */
+    public double isolated() {
+      return isolatedVoxels / (double) voxels();
+    }
+  }
 
   /** Copies the lists; checks that a cut is there or a reason why it is not. */
   public CurrentNetwork {
@@ -51,28 +68,31 @@ public record CurrentNetwork(
     refusals = List.copyOf(refusals);
   }
 
+  /** Returns the number of voxels of the backbone. */
+  public long backboneVoxels() {
+    return sum(PhaseShare::backboneVoxels);
+  }
+
   /** Returns the share of all conducting voxels that are of the backbone. */
   public double backbone() {
-    return mean(PhaseShare::backbone);
+    return share(PhaseShare::backboneVoxels);
   }
 
   /** Returns the share of all conducting voxels that are dead ends. */
   public double deadEnd() {
-    return mean(PhaseShare::deadEnd);
+    return share(PhaseShare::deadEndVoxels);
   }
 
   /** Returns the share of all conducting voxels in clusters that do not span. */
   public double isolated() {
-    return mean(PhaseShare::isolated);
+    return share(PhaseShare::isolatedVoxels);
   }
 
-  private double mean(ToDoubleFunction<PhaseShare> share) {
-    double sum = 0;
-    long voxels = 0;
-    for (PhaseShare phase : phases) {
-      sum += share.applyAsDouble(phase) * phase.voxels();
-      voxels += phase.voxels();
-    }
-    return sum / voxels;
+  private long sum(ToLongFunction<PhaseShare> voxels) {
+    return phases.stream().mapToLong(voxels).sum();
+  }
+
+  private double share(ToLongFunction<PhaseShare> voxels) {
+    return sum(voxels) / (double) sum(PhaseShare::voxels);
   }
 }

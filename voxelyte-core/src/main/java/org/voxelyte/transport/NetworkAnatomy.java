@@ -45,7 +45,7 @@ final class NetworkAnatomy {
         (long) (Backbone.BYTES * graph.size()), "the backbone along " + drive.key());
     long[] inside = Backbone.of(graph, task);
     List<CurrentNetwork.PhaseShare> phases = phases(inside);
-    long backbone = phases.stream().mapToLong(p -> Math.round(p.backbone() * p.voxels())).sum();
+    long backbone = phases.stream().mapToLong(CurrentNetwork.PhaseShare::backboneVoxels).sum();
     Optional<String> left =
         questions.cutLeftOut(backbone, volume.shape().voxels(), MaximumFlow.bytes(volume.shape()));
     Optional<SmallestCut> cut =
@@ -53,7 +53,7 @@ final class NetworkAnatomy {
     List<String> refusals = new ArrayList<>();
     if (current == 0) {
       questions.from().forEach(from -> refusals.add(refusal(from) + ": nothing spans"));
-      return new CurrentNetwork(phases, 0, Optional.empty(), cut, left, List.of(), 0, refusals);
+      return new CurrentNetwork(phases, Optional.empty(), cut, left, List.of(), 0, refusals);
     }
     long conducting = phases.stream().mapToLong(CurrentNetwork.PhaseShare::voxels).sum();
     task.progress("spreading the current", 0, 0);
@@ -83,8 +83,7 @@ final class NetworkAnatomy {
                 + nearest(from.window(), inside));
       }
     }
-    return new CurrentNetwork(
-        phases, backbone, Optional.of(currents), cut, left, pathways, lost, refusals);
+    return new CurrentNetwork(phases, Optional.of(currents), cut, left, pathways, lost, refusals);
   }
 
   private List<CurrentNetwork.PhaseShare> phases(long[] inside) {
@@ -108,13 +107,7 @@ final class NetworkAnatomy {
       if (voxels > 0 && problem.conductivities().of(phase.label()) > 0) {
         long spans = spanning[phase.label()];
         long carries = carrying[phase.label()];
-        shares.add(
-            new CurrentNetwork.PhaseShare(
-                phase,
-                voxels,
-                carries / (double) voxels,
-                (spans - carries) / (double) voxels,
-                (voxels - spans) / (double) voxels));
+        shares.add(new CurrentNetwork.PhaseShare(phase, carries, spans - carries, voxels - spans));
       }
     }
     return shares;
@@ -127,7 +120,7 @@ final class NetworkAnatomy {
   private SmallestCut cut(long[] inside, long backbone) {
     return backbone == 0
         ? SmallestCut.NOTHING
-        : new MaximumFlow(graph, inside, volume, drive, problem.sides()).find(task);
+        : new MaximumFlow(graph, inside, volume, drive, problem.sides(), task).find(task);
   }
 
   /** Returns the voxel of a start's backbone that the largest current passes. */
@@ -148,6 +141,7 @@ final class NetworkAnatomy {
     double largest = 0;
     VoxelProbe.Voxel voxel = probe.new Voxel();
     for (int z = window.z(); z <= window.last(Axis.Z); z++) {
+      task.checkCancelled();
       for (int y = window.y(); y <= window.last(Axis.Y); y++) {
         for (int x = window.x(); x <= window.last(Axis.X); x++) {
           int number = graph.number(x, y, z);
@@ -206,6 +200,7 @@ final class NetworkAnatomy {
     double[] best = {Double.POSITIVE_INFINITY, 0};
     VoxelGraph.Walker found = graph.new Walker();
     for (int z = 0; z < volume.shape().nz(); z++) {
+      task.checkCancelled();
       graph.forEach(
           z,
           (at, number) -> {

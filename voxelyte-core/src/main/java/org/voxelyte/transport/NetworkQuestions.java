@@ -72,12 +72,6 @@ public record NetworkQuestions(
     return streamlines > 0 || !from.isEmpty();
   }
 
-  /** Returns the same with so many streamlines and paths from windows. */
-  public NetworkQuestions withPathways(int count, List<Box> windows) {
-    return new NetworkQuestions(
-        anatomy, count, windows.stream().map(Start::of).toList(), largestCut);
-  }
-
   /**
    * Returns why the smallest cut is not searched for; empty if it is.
    *

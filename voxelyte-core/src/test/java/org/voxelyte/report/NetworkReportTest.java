@@ -104,7 +104,6 @@ class NetworkReportTest {
   private static CurrentNetwork withoutCut(CurrentNetwork network, String reason) {
     return new CurrentNetwork(
         network.phases(),
-        network.backboneVoxels(),
         network.currents(),
         Optional.empty(),
         Optional.of(reason),
@@ -141,7 +140,6 @@ class NetworkReportTest {
             () ->
                 new CurrentNetwork(
                     network.phases(),
-                    1,
                     network.currents(),
                     network.smallestCut(),
                     Optional.of("both"),

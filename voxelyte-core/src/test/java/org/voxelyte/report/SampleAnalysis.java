@@ -291,7 +291,11 @@ final class SampleAnalysis {
   /** The network along z as it is, with streamlines and the path of the largest current of all. */
   static CurrentNetwork network(LabelVolume volume, Conductivities conductivities) {
     NetworkQuestions questions =
-        NetworkQuestions.ANATOMY.withPathways(12, List.of(new Box(0, 0, 0, volume.shape())));
+        new NetworkQuestions(
+            true,
+            12,
+            List.of(NetworkQuestions.Start.of(new Box(0, 0, 0, volume.shape()))),
+            NetworkQuestions.CUT_IN_SECONDS);
     Map<Integer, Double> present = new HashMap<>();
     for (Phase phase : volume.phases()) {
       present.put(phase.label(), conductivities.of(phase.label()));

@@ -36,7 +36,7 @@ class SmallestCutTest {
         new VoxelGraph(
             new Checkerboard(wires.volume(task), wires.faces(), ends, axis, words, task),
             volume.shape());
-    return new MaximumFlow(graph, Backbone.of(graph, task), volume, axis, sides).find(task);
+    return new MaximumFlow(graph, Backbone.of(graph, task), volume, axis, sides, task).find(task);
   }
 
   private static int along(Axis axis, int x, int y, int z) {
