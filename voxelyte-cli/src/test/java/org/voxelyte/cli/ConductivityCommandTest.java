@@ -234,7 +234,7 @@ class ConductivityCommandTest {
         .isCloseTo(0.8, within(EXACT));
     assertThat(network.at("/paths/0/length_over_distance").asDouble()).isCloseTo(1, within(EXACT));
     assertThat(Files.readString(ways)).contains("NumberOfLines=\"5\"");
-    assertThat(voxelyte(asked.toArray()).out()).contains("backbone", "100.0 %");
+    assertThat(voxelyte(asked.toArray()).out()).contains("backbone", "100\u202f%");
     both.addAll(List.of("--axis", "all"));
     assertThat(voxelyte(both.toArray()).code()).isZero();
     assertThat(folder.resolve("ways-y.vtp")).isNotEmptyFile();
@@ -248,7 +248,7 @@ class ConductivityCommandTest {
     assertThat(network.get("smallest_cut_fraction").asDouble()).isCloseTo(0.5, within(EXACT));
     assertThat(network.has("smallest_cut_left_out")).isFalse();
     assertThat(network(asked, "--largest-cut", 120).out())
-        .contains("50.0")
+        .contains("50.0\u202f%")
         .doesNotContain("not searched");
     Outcome limited = network(asked, "--largest-cut", 119, "--json", "-");
     network = json(limited.out()).at("/conductivity/0/network");

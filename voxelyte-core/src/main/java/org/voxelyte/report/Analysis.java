@@ -63,6 +63,11 @@ public record Analysis(
     return Arrays.stream(Axis.values()).filter(axis -> shape.along(axis) == 1).toList();
   }
 
+  /** Returns the edge of the volume along an axis, m. */
+  public double length(Axis axis) {
+    return shape.along(axis) * voxelSize.along(axis);
+  }
+
   /** Returns the phase of a label. */
   public Phase phase(int label) {
     return phases.stream().filter(phase -> phase.label() == label).findFirst().orElseThrow();

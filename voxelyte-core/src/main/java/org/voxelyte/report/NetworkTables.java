@@ -102,8 +102,7 @@ final class NetworkTables {
         (conduction, axis, network) -> {
           if (network.currents().isPresent()) {
             CurrentDistribution c = network.currents().get();
-            double distance =
-                analysis.shape().along(axis.axis()) * analysis.voxelSize().along(axis.axis());
+            double distance = analysis.length(axis.axis());
             rows.add(
                 List.of(
                     drive(conduction, axis),
@@ -188,17 +187,6 @@ final class NetworkTables {
   private List<Cell> path(
       ConductionCase conduction, DrivenAxis axis, Pathway path, Map<Integer, String> names) {
     Pathway.Point start = path.points().get(path.start());
-    String drops =
-        path.parts().entrySet().stream()
-            .map(
-                part ->
-                    names.get(part.getKey())
-                        + " "
-                        + Numbers.percent(part.getValue().drop() / path.drop()))
-            .collect(Collectors.joining(", "));
-    if (path.contactDrop() > 0) {
-      drops += ", contacts " + Numbers.percent(path.contactDrop() / path.drop());
-    }
     return List.of(
         drive(conduction, axis),
         Cell.of(axis.axis().key()),
@@ -211,6 +199,6 @@ final class NetworkTables {
         Cell.of(Numbers.significant(start.potential(), 3)),
         Cell.of(LengthUnit.print(path.length(), 3)),
         Cell.of(Numbers.significant(PathResistance.of(conduction, path) * 1e4, 3)),
-        Cell.of(drops));
+        Cell.of(NetworkText.drops(path, names)));
   }
 }

@@ -80,13 +80,18 @@ public record Pathway(Kind kind, double current, int start, List<Point> points) 
     }
   }
 
+  /** Returns the length from the first point to each, m. */
+  public double[] along() {
+    double[] along = new double[points.size()];
+    for (int i = 1; i < along.length; i++) {
+      along[i] = along[i - 1] + points.get(i).distance(points.get(i - 1));
+    }
+    return along;
+  }
+
   /** Returns the length, m. */
   public double length() {
-    double length = 0;
-    for (int i = 1; i < points.size(); i++) {
-      length += points.get(i).distance(points.get(i - 1));
-    }
-    return length;
+    return along()[points.size() - 1];
   }
 
   /** Returns the potential that is lost along it: 1 V, but for the solver's error. */
