@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.DrivenAxis;
+import org.voxelyte.report.NetworkText;
 import org.voxelyte.report.PathResistance;
 import org.voxelyte.transport.CurrentDistribution;
 import org.voxelyte.transport.CurrentNetwork;
@@ -62,6 +63,7 @@ final class NetworkTables {
     }
     if (anyNetwork) {
       text.append('\n').append(network);
+      NetworkText.notes(analysis).forEach(note -> text.append(note).append('\n'));
     }
     if (anyPath) {
       text.append('\n').append(paths);
@@ -72,34 +74,23 @@ final class NetworkTables {
     return new String[] {
       drive.drive(),
       axis.axis().key(),
-      percent(network.backbone()),
-      percent(network.deadEnd()),
-      percent(network.isolated()),
-      network.currents().map(c -> percent(c.volumeOfPower(90))).orElse("–"),
+      NetworkText.percent(network.backbone()),
+      NetworkText.percent(network.deadEnd()),
+      NetworkText.percent(network.isolated()),
+      network.currents().map(c -> NetworkText.percent(c.volumeOfPower(90))).orElse("–"),
       network.currents().map(c -> String.format(Locale.ROOT, "%.3g", c.maximum())).orElse("–"),
       network
           .currents()
           .map(CurrentDistribution::streamlineTortuosity)
           .map(t -> String.format(Locale.ROOT, "%.4f L", t))
           .orElse("–"),
-      network.smallestCut().map(cut -> percent(cut.fraction())).orElse("not searched")
+      network.smallestCut().map(cut -> NetworkText.percent(cut.fraction())).orElse("not searched")
     };
   }
 
   private static String[] path(
       ConductionCase drive, DrivenAxis axis, Pathway pathway, Map<Integer, String> names) {
     Pathway.Point start = pathway.points().get(pathway.start());
-    String drop =
-        pathway.parts().entrySet().stream()
-            .map(
-                part ->
-                    names.get(part.getKey())
-                        + " "
-                        + percent(part.getValue().drop() / pathway.drop()))
-            .collect(Collectors.joining(", "));
-    if (pathway.contactDrop() > 0) {
-      drop += ", contacts " + percent(pathway.contactDrop() / pathway.drop());
-    }
     return new String[] {
       drive.drive(),
       axis.axis().key(),
@@ -111,12 +102,7 @@ final class NetworkTables {
       String.format(Locale.ROOT, "%.4f", start.potential()),
       Quantity.length(pathway.length()),
       String.format(Locale.ROOT, "%.4g", PathResistance.of(drive, pathway) * SQUARE_CENTIMETRES),
-      drop
+      NetworkText.drops(pathway, names)
     };
-  }
-
-  private static String percent(double share) {
-    return String.format(
-        Locale.ROOT, share > 0 && share < 0.001 ? "%.2g %%" : "%.1f %%", 100 * share);
   }
 }

@@ -1,6 +1,7 @@
 package org.voxelyte.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.voxelyte.cli.Runs.json;
 import static org.voxelyte.cli.Runs.voxelyte;
 
@@ -45,6 +46,29 @@ class AnalyzeAndRunTest {
     JsonNode second = json(Files.readString(again.resolve("results.json")));
     assertThat(second.get("phases")).isEqualTo(results.get("phases"));
     assertThat(second.get("interfaces")).isEqualTo(results.get("interfaces"));
+  }
+
+  @Test
+  void theLimitOfTheSmallestCutIsRecordedAndCounts() throws IOException {
+    Path out = folder.resolve("out");
+    Outcome analyzed = voxelyte("analyze", layers, "--largest-cut", 119, "-o", out);
+    assertThat(analyzed.code()).as(analyzed.err()).isZero();
+    assertThat(out.resolve("study.yaml")).content().contains("largest_cut: 119\n");
+    assertThat(out.resolve("report.html")).content().contains("the backbone has 120 voxels");
+    JsonNode network =
+        json(Files.readString(out.resolve("results.json"))).at("/conductivity/0/network");
+    assertThat(network.get("smallest_cut_fraction").isNull()).isTrue();
+    Path again = folder.resolve("again");
+    Path study = out.resolve("study.yaml");
+    String text = Files.readString(study).replace("largest_cut: 119", "largest_cut: 120");
+    Files.writeString(study, text.replaceFirst("(?s)\nresults:.*", "\n"));
+    assertThat(voxelyte("run", study, "-o", again).code()).isZero();
+    network = json(Files.readString(again.resolve("results.json"))).at("/conductivity/0/network");
+    assertThat(network.get("smallest_cut_fraction").asDouble()).isCloseTo(0.5, within(1e-12));
+    Files.writeString(study, text.replace("largest_cut: 120", "largest_cut: many"));
+    Outcome refused = voxelyte("run", study, "-o", again);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("largest_cut", "whole number");
   }
 
   @Test

@@ -234,10 +234,42 @@ class ConductivityCommandTest {
         .isCloseTo(0.8, within(EXACT));
     assertThat(network.at("/paths/0/length_over_distance").asDouble()).isCloseTo(1, within(EXACT));
     assertThat(Files.readString(ways)).contains("NumberOfLines=\"5\"");
-    assertThat(voxelyte(asked.toArray()).out()).contains("backbone", "100.0 %");
+    assertThat(voxelyte(asked.toArray()).out()).contains("backbone", "100\u202f%");
     both.addAll(List.of("--axis", "all"));
     assertThat(voxelyte(both.toArray()).code()).isZero();
     assertThat(folder.resolve("ways-y.vtp")).isNotEmptyFile();
+  }
+
+  @Test
+  void smallestCutIsSearchedForUpToTheLimit() throws IOException {
+    List<Object> asked = List.of("conductivity", layers, "--sigma", "A=1S/m", "--axis", "x");
+    Outcome found = network(asked, "--largest-cut", 120, "--json", "-");
+    JsonNode network = json(found.out()).at("/conductivity/0/network");
+    assertThat(network.get("smallest_cut_fraction").asDouble()).isCloseTo(0.5, within(EXACT));
+    assertThat(network.has("smallest_cut_left_out")).isFalse();
+    assertThat(network(asked, "--largest-cut", 120).out())
+        .contains("50.0\u202f%")
+        .doesNotContain("not searched");
+    Outcome limited = network(asked, "--largest-cut", 119, "--json", "-");
+    network = json(limited.out()).at("/conductivity/0/network");
+    assertThat(network.get("smallest_cut_fraction").isNull()).isTrue();
+    assertThat(network.get("smallest_cut_left_out").asText()).contains("120", "119");
+    assertThat(network(asked, "--largest-cut", 119).out())
+        .contains("A along x was not searched for: the backbone has 120 voxels");
+    List<Object> negative = new ArrayList<>(asked);
+    negative.addAll(List.of("--network", "--largest-cut", -1));
+    Outcome refused = voxelyte(negative.toArray());
+    assertThat(refused.code()).isNotZero();
+    assertThat(refused.err()).contains("must not be negative").doesNotContain("Exception");
+  }
+
+  private static Outcome network(List<Object> asked, Object... more) {
+    List<Object> all = new ArrayList<>(asked);
+    all.add("--network");
+    all.addAll(Arrays.asList(more));
+    Outcome outcome = voxelyte(all.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return outcome;
   }
 
   @Test

@@ -94,6 +94,11 @@ public record Analysis(
         threads);
   }
 
+  /** Returns the edge of the volume along an axis, m. */
+  public double length(Axis axis) {
+    return shape.along(axis) * voxelSize.along(axis);
+  }
+
   /** Returns the phase of a label. */
   public Phase phase(int label) {
     return phases.stream().filter(phase -> phase.label() == label).findFirst().orElseThrow();

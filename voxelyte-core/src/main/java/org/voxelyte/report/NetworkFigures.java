@@ -71,18 +71,13 @@ final class NetworkFigures {
     for (DrivenAxis axis : axes) {
       CurrentDistribution found = currents(axis);
       Paint paint = paint(axis.axis());
-      left.line(
-          found.percentiles().stream().mapToDouble(d -> Math.max(d, LEAST_DENSITY)).toArray(),
-          steps(found.percentiles().size(), 100),
-          paint,
-          1.4);
-      int points = found.volumes().size() + 1;
-      double[] volumes = new double[points];
-      for (int i = 0; i < points - 1; i++) {
-        volumes[i] = found.volumeOfPower(i);
+      double[] shares = doubles(CurrentDistribution.shares());
+      double[] densities = doubles(found.densities());
+      for (int i = 0; i < densities.length; i++) {
+        densities[i] = Math.max(densities[i], LEAST_DENSITY);
       }
-      volumes[points - 1] = 1;
-      right.line(volumes, steps(points, 100), paint, 1.4);
+      left.line(densities, shares, paint, 1.4);
+      right.line(doubles(found.volumes()), shares, paint, 1.4);
       legend.add(new Legend.Entry(paint, "driven along " + axis.axis().key()));
     }
     double y = TOP + HEIGHT + BELOW + 12;
@@ -101,12 +96,8 @@ final class NetworkFigures {
         drawing);
   }
 
-  private static double[] steps(int points, double per) {
-    double[] steps = new double[points];
-    for (int i = 0; i < points; i++) {
-      steps[i] = i / per;
-    }
-    return steps;
+  private static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** A frame for curves. */

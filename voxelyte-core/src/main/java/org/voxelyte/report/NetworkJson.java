@@ -34,8 +34,9 @@ final class NetworkJson {
       cut(node, network.smallestCut().get());
     } else {
       node.putNull("smallest_cut_area_m2").putNull("smallest_cut_fraction");
+      network.cutLeftOut().ifPresent(reason -> node.put("smallest_cut_left_out", reason));
     }
-    double distance = analysis.shape().along(axis.axis()) * analysis.voxelSize().along(axis.axis());
+    double distance = analysis.length(axis.axis());
     PathwayLengths.of(network, distance)
         .ifPresent(lines -> streamlines(node, analysis, network, lines));
     for (Pathway pathway : network.pathways()) {
@@ -118,7 +119,7 @@ final class NetworkJson {
     put(node, "current_A_per_V", pathway.current());
     put(node, "length_m", pathway.length());
     put(node, "length_over_distance", pathway.length() / distance);
-    put(node, "upstream_length_m", PathwayFiles.along(pathway)[pathway.start()]);
+    put(node, "upstream_length_m", pathway.along()[pathway.start()]);
     put(node, "resistance_along_ohm_m2", PathResistance.of(conduction, pathway));
     Map<Integer, String> names = names(analysis);
     ArrayNode phases = node.putArray("phases");

@@ -65,7 +65,7 @@ record NetworkRow(List<Double> values) {
     values.add(cut.map(SmallestCut::fraction).orElse(Double.NaN));
     values.add(cut.map(c -> c.nearestFirst().mean()).orElse(Double.NaN));
     values.add(cut.map(c -> c.nearestLast().mean()).orElse(Double.NaN));
-    double distance = analysis.shape().along(axis.axis()) * analysis.voxelSize().along(axis.axis());
+    double distance = analysis.length(axis.axis());
     Optional<PathwayLengths> lengths = PathwayLengths.of(network, distance);
     values.add(lengths.map(PathwayLengths::mean).orElse(Double.NaN));
     values.add(lengths.map(PathwayLengths::low).orElse(Double.NaN));

@@ -73,8 +73,10 @@ final class NetworkTables {
               + " flows there. Isolated: in clusters that do not span. Smallest cut: the least area"
               + " of voxel faces that parts the electrodes, over the cross-section, all that"
               + " conducts counting alike; its mean position from the first electrode, that of the"
-              + " cut nearest to the first one and to the last one where they differ. In large"
-              + " backbones it is not searched for, unless asked with --largest-cut VOXELS.",
+              + " cut nearest to the first one and to the last one where they differ."
+              + NetworkText.notes(analysis).stream()
+                  .map(note -> " " + note)
+                  .collect(Collectors.joining()),
           2,
           List.of("Drive", "Axis", "Backbone", "Dead ends", "Isolated", "Smallest cut", "Where"),
           rows);
@@ -100,8 +102,7 @@ final class NetworkTables {
         (conduction, axis, network) -> {
           if (network.currents().isPresent()) {
             CurrentDistribution c = network.currents().get();
-            double distance =
-                analysis.shape().along(axis.axis()) * analysis.voxelSize().along(axis.axis());
+            double distance = analysis.length(axis.axis());
             rows.add(
                 List.of(
                     drive(conduction, axis),
@@ -168,8 +169,8 @@ final class NetworkTables {
           "From the voxel of each start that the largest current passes, by the face with the"
               + " largest current from voxel to voxel to either electrode. Potential at the start"
               + " for 1 V. Drop: share of the 1 V that is lost along the path in each phase and at"
-              + " contacts between phases. Resistance along: ∫ds/σ with the contacts crossed, what"
-              + " a thread of 1 m² along the path would have.",
+              + " contacts between phases or particles. Resistance along: ∫ds/σ with the contacts"
+              + " crossed, what a thread of 1 m² along the path would have.",
           3,
           List.of(
               "Drive",
@@ -186,17 +187,6 @@ final class NetworkTables {
   private List<Cell> path(
       ConductionCase conduction, DrivenAxis axis, Pathway path, Map<Integer, String> names) {
     Pathway.Point start = path.points().get(path.start());
-    String drops =
-        path.parts().entrySet().stream()
-            .map(
-                part ->
-                    names.get(part.getKey())
-                        + " "
-                        + Numbers.percent(part.getValue().drop() / path.drop()))
-            .collect(Collectors.joining(", "));
-    if (path.contactDrop() > 0) {
-      drops += ", contacts " + Numbers.percent(path.contactDrop() / path.drop());
-    }
     return List.of(
         drive(conduction, axis),
         Cell.of(axis.axis().key()),
@@ -209,6 +199,6 @@ final class NetworkTables {
         Cell.of(Numbers.significant(start.potential(), 3)),
         Cell.of(LengthUnit.print(path.length(), 3)),
         Cell.of(Numbers.significant(PathResistance.of(conduction, path) * 1e4, 3)),
-        Cell.of(drops));
+        Cell.of(NetworkText.drops(path, names)));
   }
 }

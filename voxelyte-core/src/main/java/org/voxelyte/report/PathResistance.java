@@ -25,7 +25,14 @@ public final class PathResistance {
     }
     List<Pathway.Point> points = pathway.points();
     for (int i = 1; i < points.size(); i++) {
-      sum += conduction.contacts().between(points.get(i - 1).label(), points.get(i).label());
+      Pathway.Point from = points.get(i - 1);
+      Pathway.Point to = points.get(i);
+      if (from.borders(to)) {
+        sum +=
+            from.label() == to.label()
+                ? conduction.contacts().betweenParticles(from.label())
+                : conduction.contacts().between(from.label(), to.label());
+      }
     }
     return sum;
   }

@@ -167,10 +167,6 @@ final class PathwayFigures {
       return cut.normal() == Axis.Z ? Axis.Y : Axis.Z;
     }
 
-    private double length(Axis axis) {
-      return analysis.shape().along(axis) * analysis.voxelSize().along(axis);
-    }
-
     private static double at(Pathway.Point point, Axis axis) {
       return axis == Axis.X ? point.x() : axis == Axis.Y ? point.y() : point.z();
     }
@@ -178,15 +174,18 @@ final class PathwayFigures {
     private double folds(Pathway.Point point, Axis axis) {
       double tiny = 1e-6 * analysis.voxelSize().along(axis);
       double at = at(point, axis);
-      return at < -tiny || at > length(axis) + tiny ? Math.floor(at / length(axis)) : 0;
+      return at < -tiny || at > analysis.length(axis) + tiny
+          ? Math.floor(at / analysis.length(axis))
+          : 0;
     }
 
     private double x(Pathway.Point point, double folds) {
-      return row.x(i) + row.width(i) * (at(point, right()) / length(right()) - folds);
+      return row.x(i) + row.width(i) * (at(point, right()) / analysis.length(right()) - folds);
     }
 
     private double y(Pathway.Point point, double folds) {
-      return CutRow.imageTop(0) + row.height(i) * (at(point, down()) / length(down()) - folds);
+      return CutRow.imageTop(0)
+          + row.height(i) * (at(point, down()) / analysis.length(down()) - folds);
     }
 
     void draw(Pathway pathway, Paint paint, double width) {
@@ -269,7 +268,8 @@ final class PathwayFigures {
     String caption =
         "Potential for 1 V along each path of largest current, from the first electrode to the"
             + " last, in the colour of the phase that it is in; the start is marked. A steep part"
-            + " is a resistance that the current has to pass, a step a contact between phases.";
+            + " is a resistance that the current has to pass, a step a contact between phases or"
+            + " particles.";
     return new Figure(
         "pathways_" + number + "_potential" + FileNames.slug(conduction.drive()),
         "Potential along the paths, " + conduction.drive(),
@@ -279,7 +279,7 @@ final class PathwayFigures {
 
   private static void curve(
       NetworkFigures.Chart chart, Pathway path, LengthUnit unit, Map<Integer, Paint> paints) {
-    double[] along = PathwayFiles.along(path);
+    double[] along = path.along();
     List<Pathway.Point> points = path.points();
     int from = 0;
     for (int i = 1; i <= along.length; i++) {

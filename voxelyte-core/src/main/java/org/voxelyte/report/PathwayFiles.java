@@ -31,12 +31,7 @@ public final class PathwayFiles {
    */
   public static void write(List<Pathway> pathways, List<Phase> phases, Path file)
       throws IOException {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    boolean vtk = name.endsWith(".vtp");
-    if (!vtk && !name.endsWith(".csv")) {
-      throw new IllegalArgumentException(
-          "pathways are written as .vtp (VTK) or .csv, got '" + file + "'");
-    }
+    boolean vtk = isVtk(file.toString());
     AtomicFiles.write(
         file,
         out -> {
@@ -48,6 +43,20 @@ public final class PathwayFiles {
           }
           writer.flush();
         });
+  }
+
+  /**
+   * Returns whether a name is that of a VTK file, not of a CSV.
+   *
+   * @throws IllegalArgumentException if it ends neither in .vtp nor in .csv
+   */
+  public static boolean isVtk(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (!lower.endsWith(".vtp") && !lower.endsWith(".csv")) {
+      throw new IllegalArgumentException(
+          "pathways are written as .vtp (VTK) or .csv, got '" + name + "'");
+    }
+    return lower.endsWith(".vtp");
   }
 
   private static void csv(List<Pathway> pathways, List<Phase> phases, Writer out)
@@ -62,7 +71,7 @@ public final class PathwayFiles {
             + "label,phase\r\n");
     for (int p = 0; p < pathways.size(); p++) {
       Pathway pathway = pathways.get(p);
-      double[] along = along(pathway);
+      double[] along = pathway.along();
       String kind = pathway.kind().name().toLowerCase(Locale.ROOT);
       for (int i = 0; i < along.length; i++) {
         Pathway.Point point = pathway.points().get(i);
@@ -77,23 +86,6 @@ public final class PathwayFiles {
         out.write("," + point.label() + "," + names.get(point.label()) + "\r\n");
       }
     }
-  }
-
-  /** Returns the length from the first point to each. */
-  static double[] along(Pathway pathway) {
-    List<Pathway.Point> points = pathway.points();
-    double[] along = new double[points.size()];
-    for (int i = 1; i < along.length; i++) {
-      Pathway.Point a = points.get(i - 1);
-      Pathway.Point b = points.get(i);
-      along[i] =
-          along[i - 1]
-              + Math.sqrt(
-                  (a.x() - b.x()) * (a.x() - b.x())
-                      + (a.y() - b.y()) * (a.y() - b.y())
-                      + (a.z() - b.z()) * (a.z() - b.z()));
-    }
-    return along;
   }
 
   private static void vtk(List<Pathway> pathways, Writer out) throws IOException {
@@ -119,7 +111,7 @@ public final class PathwayFiles {
     perPoint(out, "label", pathways, Pathway.Point::label);
     open(out, "Float64", "distance along", 1);
     for (Pathway pathway : pathways) {
-      for (double distance : along(pathway)) {
+      for (double distance : pathway.along()) {
         out.write((float) distance + "\n");
       }
     }

@@ -62,7 +62,7 @@ final class ReportPage {
   private String summary() {
     String size =
         analysis.axes().stream()
-            .map(a -> LengthUnit.print(length(a), 3))
+            .map(a -> LengthUnit.print(analysis.length(a), 3))
             .collect(Collectors.joining(" × "));
     return analysis.shape()
         + " voxels of "
@@ -92,10 +92,6 @@ final class ReportPage {
             + ".";
   }
 
-  private double length(Axis axis) {
-    return analysis.shape().along(axis) * analysis.voxelSize().along(axis);
-  }
-
   private void warnings() {
     List<String> warnings = Warnings.of(analysis);
     if (!warnings.isEmpty()) {
@@ -117,7 +113,8 @@ final class ReportPage {
         "Voxels (x × y × z)", analysis.shape() + " = " + Numbers.count(analysis.shape().voxels()));
     html.pair("Voxel size", analysis.voxelSize().toString());
     if (analysis.axes().size() == 2) {
-      double area = length(analysis.axes().get(0)) * length(analysis.axes().get(1));
+      double area =
+          analysis.length(analysis.axes().get(0)) * analysis.length(analysis.axes().get(1));
       html.pair("Area", Numbers.significant(area / 1e-12, 4) + " µm², a single slice");
     } else {
       double volume = analysis.shape().voxels() * analysis.voxelSize().volume();

@@ -183,7 +183,7 @@ public final class Warnings {
       }
       List<String> along = new ArrayList<>();
       for (Axis axis : analysis.axes()) {
-        double length = analysis.shape().along(axis) * analysis.voxelSize().along(axis);
+        double length = analysis.length(axis);
         double features = length * area / (CAUCHY * total);
         if (features < FEATURES_ACROSS) {
           along.add(Numbers.significant(features, 2) + " along " + axis.key());

@@ -1,8 +1,8 @@
 package org.voxelyte.study;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.voxelyte.report.PathwayFiles;
 import org.voxelyte.transport.NetworkQuestions;
 import org.voxelyte.volume.LabelVolume;
 
@@ -48,10 +48,7 @@ public record NetworkMeasure(
       throw new IllegalArgumentException(
           "there are no pathways to write; ask for some, as --pathways 100 or --from 10,20,0");
     }
-    if (file.isPresent() && !file.get().toLowerCase(Locale.ROOT).matches(".*\\.(csv|vtp)")) {
-      throw new IllegalArgumentException(
-          "pathways are written as .vtp (VTK) or .csv, got '" + file.get() + "'");
-    }
+    file.ifPresent(PathwayFiles::isVtk);
   }
 
   /** Returns the same, of a volume. */

@@ -1,5 +1,6 @@
 package org.voxelyte.transport;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,12 +11,13 @@ import java.util.List;
  * reaches with 0. Values and volumes are read off a histogram whose bins are at most 0.8 % wide.
  *
  * @param meanCurrentDensity I / A, A/m² for 1 V
- * @param percentiles |j| A / I that 0, 1, … 100 % of the conducting voxels do not exceed
+ * @param densities |j| A / I that so large {@link #shares()} of the conducting voxels do not exceed
  * @param maximum largest |j| A / I
  * @param maximumX voxel where it is, along x
  * @param maximumY along y
  * @param maximumZ along z
- * @param volumes least share of the conducting voxels that dissipates 0, 1, … 99 % of the power
+ * @param volumes least shares of the conducting voxels that dissipate these {@link #shares()} of
+ *     the power, the last one 1
  * @param streamlineTortuosity mean length of the lines of current, each tube of equal current
  *     counting alike, over the length between the electrodes: ⟨|j|⟩ / ⟨j along the drive⟩, A. Duda,
  *     Z. Koza, M. Matyka, Phys. Rev. E 84, 036319 (2011), doi:10.1103/PhysRevE.84.036319; at least
@@ -23,7 +25,7 @@ import java.util.List;
  */
 public record CurrentDistribution(
     double meanCurrentDensity,
-    List<Double> percentiles,
+    List<Double> densities,
     double maximum,
     int maximumX,
     int maximumY,
@@ -32,26 +34,58 @@ public record CurrentDistribution(
     double streamlineTortuosity) {
   private static final int PERCENT = 100;
 
-  /** Copies the lists, of 101 and 100 values. */
+  /** Shares below 1 %, and as far from 100 %: most of the range of |j| is there. */
+  private static final List<Double> TAIL =
+      List.of(1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 3e-3, 4e-3, 5e-3, 6e-3, 7e-3, 8e-3);
+
+  private static final List<Double> SHARES = makeShares();
+
+  /** Copies the lists; checks that there is a value for each share. */
   public CurrentDistribution {
-    percentiles = List.copyOf(percentiles);
+    densities = List.copyOf(densities);
     volumes = List.copyOf(volumes);
-    if (percentiles.size() != PERCENT + 1 || volumes.size() != PERCENT) {
+    if (densities.size() != SHARES.size() || volumes.size() != SHARES.size()) {
       throw new IllegalArgumentException(
-          "101 percentiles and 100 volumes are needed, got "
-              + percentiles.size()
+          SHARES.size()
+              + " densities and volumes are needed, got "
+              + densities.size()
               + " and "
               + volumes.size());
     }
   }
 
+  private static List<Double> makeShares() {
+    List<Double> shares = new ArrayList<>(List.of(0.0));
+    shares.addAll(TAIL);
+    for (int percent = 1; percent < PERCENT; percent++) {
+      shares.add(percent / (double) PERCENT);
+    }
+    for (int i = TAIL.size() - 1; i >= 0; i--) {
+      shares.add(1 - TAIL.get(i));
+    }
+    shares.add(1.0);
+    return List.copyOf(shares);
+  }
+
+  /** Returns the shares of volume and power that there are values for, from 0 to 1. */
+  public static List<Double> shares() {
+    return SHARES;
+  }
+
+  private static int index(int percent) {
+    if (percent < 0 || percent > PERCENT) {
+      throw new IllegalArgumentException("percent must be in 0 … 100, got " + percent);
+    }
+    return percent == 0 ? 0 : percent == PERCENT ? SHARES.size() - 1 : TAIL.size() + percent;
+  }
+
   /** Returns |j| A / I that so many percent of the conducting voxels do not exceed. */
   public double percentile(int percent) {
-    return percentiles.get(percent);
+    return densities.get(index(percent));
   }
 
   /** Returns the least share of the conducting volume that dissipates so many percent of all. */
   public double volumeOfPower(int percent) {
-    return volumes.get(percent);
+    return volumes.get(index(percent));
   }
 }

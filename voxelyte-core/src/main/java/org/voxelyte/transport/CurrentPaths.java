@@ -96,12 +96,13 @@ final class CurrentPaths {
         (voxel.z + place[2] + shift[2]) * volume.voxelSize().z(),
         potential,
         voxel.density(place),
-        voxel.label());
+        voxel.label(),
+        voxel.material);
   }
 
   /**
-   * Steps through a face, adding a point if another phase lies beyond; returns whether a voxel
-   * does.
+   * Steps through a face, adding a point if another phase or particle lies beyond; returns whether
+   * a voxel does.
    *
    * @param place in the voxel, turned into that in the next
    * @param shift voxels that the line has gone beyond the sides, changed where it does
@@ -112,7 +113,7 @@ final class CurrentPaths {
       double[] place,
       double[] shift,
       List<Pathway.Point> points) {
-    if (voxel.beyond[face] < 0) {
+    if (voxel.beyond[face] == FaceConductances.INSULATOR) {
       return false;
     }
     int axis = face >> 1;
@@ -124,7 +125,7 @@ final class CurrentPaths {
       shift[axis] += side * length;
       at[axis] -= side * length;
     }
-    boolean other = voxel.beyond[face] != voxel.label();
+    boolean other = voxel.beyond[face] != voxel.material;
     double potential = voxel.far[face];
     voxel.at(at[0], at[1], at[2]);
     place[axis] = 1 - (face & 1);

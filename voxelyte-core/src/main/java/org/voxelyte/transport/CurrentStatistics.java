@@ -8,8 +8,6 @@ import org.voxelyte.volume.LabelVolume;
 
 /** Finds the distribution of current density and power over the voxels in one pass. */
 final class CurrentStatistics {
-  private static final int PERCENT = 100;
-
   private final LabelVolume volume;
   private final Axis drive;
   private final long conducting;
@@ -82,17 +80,15 @@ final class CurrentStatistics {
     }
     all.density.addZeros(conducting - all.density.count());
     all.power.addZeros(conducting - all.power.count());
-    List<Double> percentiles = new ArrayList<>();
+    List<Double> densities = new ArrayList<>();
     List<Double> volumes = new ArrayList<>();
-    for (int percent = 0; percent <= PERCENT; percent++) {
-      percentiles.add(all.density.quantile(percent / (double) PERCENT));
-      if (percent < PERCENT) {
-        volumes.add(all.power.shareOfLargest(percent / (double) PERCENT));
-      }
+    for (double share : CurrentDistribution.shares()) {
+      densities.add(all.density.quantile(share));
+      volumes.add(share < 1 ? all.power.shareOfLargest(share) : 1);
     }
     return new CurrentDistribution(
         current / area(),
-        percentiles,
+        densities,
         all.largest,
         all.x,
         all.y,

@@ -64,7 +64,13 @@ final class MaximumFlow {
    * @param inside the vertices that count, one bit each: the backbone, as no flow needs the rest
    * @param sides what lies across the drive
    */
-  MaximumFlow(VoxelGraph graph, long[] inside, LabelVolume volume, Axis drive, Sides sides) {
+  MaximumFlow(
+      VoxelGraph graph,
+      long[] inside,
+      LabelVolume volume,
+      Axis drive,
+      Sides sides,
+      TaskContext task) {
     this.volume = volume;
     this.shape = volume.shape();
     this.drive = drive;
@@ -85,6 +91,7 @@ final class MaximumFlow {
     this.distance = new int[cells];
     this.state = new byte[cells];
     for (int z = 0; z < shape.nz(); z++) {
+      task.checkCancelled();
       for (int y = 0; y < shape.ny(); y++) {
         for (int x = 0; x < shape.nx(); x++) {
           int number = graph.number(x, y, z);

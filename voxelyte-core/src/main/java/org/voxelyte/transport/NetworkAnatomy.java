@@ -3,7 +3,6 @@ package org.voxelyte.transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Box;
@@ -46,12 +45,15 @@ final class NetworkAnatomy {
         (long) (Backbone.BYTES * graph.size()), "the backbone along " + drive.key());
     long[] inside = Backbone.of(graph, task);
     List<CurrentNetwork.PhaseShare> phases = phases(inside);
-    long backbone = phases.stream().mapToLong(p -> Math.round(p.backbone() * p.voxels())).sum();
-    Optional<SmallestCut> cut = cut(inside, backbone);
+    long backbone = phases.stream().mapToLong(CurrentNetwork.PhaseShare::backboneVoxels).sum();
+    Optional<String> left =
+        questions.cutLeftOut(backbone, volume.shape().voxels(), MaximumFlow.bytes(volume.shape()));
+    Optional<SmallestCut> cut =
+        left.isPresent() ? Optional.empty() : Optional.of(cut(inside, backbone));
     List<String> refusals = new ArrayList<>();
     if (current == 0) {
       questions.from().forEach(from -> refusals.add(refusal(from) + ": nothing spans"));
-      return new CurrentNetwork(phases, 0, Optional.empty(), cut, List.of(), 0, refusals);
+      return new CurrentNetwork(phases, Optional.empty(), cut, left, List.of(), 0, refusals);
     }
     long conducting = phases.stream().mapToLong(CurrentNetwork.PhaseShare::voxels).sum();
     task.progress("spreading the current", 0, 0);
@@ -81,8 +83,7 @@ final class NetworkAnatomy {
                 + nearest(from.window(), inside));
       }
     }
-    return new CurrentNetwork(
-        phases, backbone, Optional.of(currents), cut, pathways, lost, refusals);
+    return new CurrentNetwork(phases, Optional.of(currents), cut, left, pathways, lost, refusals);
   }
 
   private List<CurrentNetwork.PhaseShare> phases(long[] inside) {
@@ -106,13 +107,7 @@ final class NetworkAnatomy {
       if (voxels > 0 && problem.conductivities().of(phase.label()) > 0) {
         long spans = spanning[phase.label()];
         long carries = carrying[phase.label()];
-        shares.add(
-            new CurrentNetwork.PhaseShare(
-                phase,
-                voxels,
-                carries / (double) voxels,
-                (spans - carries) / (double) voxels,
-                (voxels - spans) / (double) voxels));
+        shares.add(new CurrentNetwork.PhaseShare(phase, carries, spans - carries, voxels - spans));
       }
     }
     return shares;
@@ -122,17 +117,10 @@ final class NetworkAnatomy {
     return (inside[number / Long.SIZE] >>> number & 1) != 0;
   }
 
-  private Optional<SmallestCut> cut(long[] inside, long backbone) {
-    if (backbone == 0) {
-      return Optional.of(SmallestCut.NOTHING);
-    }
-    long bytes = MaximumFlow.bytes(volume.shape());
-    if (backbone > questions.largestCut()
-        || volume.shape().voxels() > NetworkQuestions.LARGEST_GRID
-        || MemoryNeed.missing(bytes, "the smallest cut").isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(new MaximumFlow(graph, inside, volume, drive, problem.sides()).find(task));
+  private SmallestCut cut(long[] inside, long backbone) {
+    return backbone == 0
+        ? SmallestCut.NOTHING
+        : new MaximumFlow(graph, inside, volume, drive, problem.sides(), task).find(task);
   }
 
   /** Returns the voxel of a start's backbone that the largest current passes. */
@@ -153,6 +141,7 @@ final class NetworkAnatomy {
     double largest = 0;
     VoxelProbe.Voxel voxel = probe.new Voxel();
     for (int z = window.z(); z <= window.last(Axis.Z); z++) {
+      task.checkCancelled();
       for (int y = window.y(); y <= window.last(Axis.Y); y++) {
         for (int x = window.x(); x <= window.last(Axis.X); x++) {
           int number = graph.number(x, y, z);
@@ -211,6 +200,7 @@ final class NetworkAnatomy {
     double[] best = {Double.POSITIVE_INFINITY, 0};
     VoxelGraph.Walker found = graph.new Walker();
     for (int z = 0; z < volume.shape().nz(); z++) {
+      task.checkCancelled();
       graph.forEach(
           z,
           (at, number) -> {

@@ -1,7 +1,10 @@
 package org.voxelyte.transport;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.volume.Box;
 
 /**
@@ -69,9 +72,35 @@ public record NetworkQuestions(
     return streamlines > 0 || !from.isEmpty();
   }
 
-  /** Returns the same with so many streamlines and paths from windows. */
-  public NetworkQuestions withPathways(int count, List<Box> windows) {
-    return new NetworkQuestions(
-        anatomy, count, windows.stream().map(Start::of).toList(), largestCut);
+  /**
+   * Returns why the smallest cut is not searched for; empty if it is.
+   *
+   * @param backbone its voxels
+   * @param volume voxels of the whole volume
+   * @param bytes that the search needs
+   */
+  Optional<String> cutLeftOut(long backbone, long volume, long bytes) {
+    if (backbone == 0) {
+      return Optional.empty();
+    }
+    if (volume > LARGEST_GRID) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "the volume has %d voxels, it is searched for in up to %d; crop or coarsen it",
+              volume,
+              LARGEST_GRID));
+    }
+    if (backbone > largestCut) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "the backbone has %d voxels, it is searched for in up to %d; ask for more with"
+                  + " --largest-cut %d",
+              backbone,
+              largestCut,
+              backbone));
+    }
+    return MemoryNeed.missing(bytes, "the search");
   }
 }

@@ -38,6 +38,11 @@ final class VoxelProbe {
     int z;
     double potential;
 
+    /**
+     * Code of its material: that of its label or, where its particles have contacts, its colour.
+     */
+    int material;
+
     /** Currents out by the faces, A for 1 V. */
     final double[] out = new double[FACES];
 
@@ -46,7 +51,7 @@ final class VoxelProbe {
 
     final double[] far = new double[FACES];
 
-    /** Label beyond each face; −1 at electrodes and where nothing conducts. */
+    /** Material beyond each face; 0 at electrodes and where nothing conducts. */
     final int[] beyond = new int[FACES];
 
     /** Goes to a voxel of the network. */
@@ -55,13 +60,13 @@ final class VoxelProbe {
       y = newY;
       z = newZ;
       potential = VoxelProbe.this.potential(x, y, z);
-      int own = code(x, y, z);
+      material = code(x, y, z);
       for (int face = 0; face < FACES; face++) {
-        look(face, own);
+        look(face);
       }
     }
 
-    private void look(int face, int own) {
+    private void look(int face) {
       int axis = face >> 1;
       Axis normal = Axis.values()[axis];
       int sign = (face & 1) * 2 - 1;
@@ -70,7 +75,7 @@ final class VoxelProbe {
       boolean inside = at[axis] >= 0 && at[axis] < shape.along(normal);
       int code = 0;
       double other = 0;
-      beyond[face] = -1;
+      beyond[face] = FaceConductances.INSULATOR;
       if (!inside && normal == board.drive()) {
         code = board.faces().electrode();
         other = sign < 0 ? 1 : 0;
@@ -79,7 +84,7 @@ final class VoxelProbe {
         code = code(at[0], at[1], at[2]);
         if (code != 0) {
           other = VoxelProbe.this.potential(at[0], at[1], at[2]);
-          beyond[face] = volume.label(at[0], at[1], at[2]);
+          beyond[face] = code;
         }
       }
       out[face] = 0;
@@ -87,8 +92,9 @@ final class VoxelProbe {
       far[face] = potential;
       if (code != 0) {
         double drop = potential - other;
-        FaceConductances.Series series = board.faces().series(normal, own, code);
-        out[face] = board.faces().unit() * board.faces().table(normal)[own * codes + code] * drop;
+        FaceConductances.Series series = board.faces().series(normal, material, code);
+        out[face] =
+            board.faces().unit() * board.faces().table(normal)[material * codes + code] * drop;
         near[face] = potential - drop * series.shareOfA();
         // Without a contact both are one potential, to the last bit.
         far[face] = series.shareOfContact() == 0 ? near[face] : other + drop * series.shareOfB();

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.voxelyte.transport.Conductivities;
 import org.voxelyte.transport.ContactResistances;
 import org.voxelyte.transport.CurrentNetwork;
 import org.voxelyte.transport.Pathway;
+import org.voxelyte.volume.Axis;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -79,10 +82,10 @@ class NetworkReportTest {
   void contactsAddToTheResistanceAlongAPath() {
     List<Pathway.Point> points =
         List.of(
-            new Pathway.Point(0, 0, 0, 1, 1, 1),
-            new Pathway.Point(0, 0, 2e-6, 0.7, 1, 1),
-            new Pathway.Point(0, 0, 2e-6, 0.5, 1, 2),
-            new Pathway.Point(0, 0, 3e-6, 0, 1, 2));
+            new Pathway.Point(0, 0, 0, 1, 1, 1, 1),
+            new Pathway.Point(0, 0, 2e-6, 0.7, 1, 1, 1),
+            new Pathway.Point(0, 0, 2e-6, 0.5, 1, 2, 3),
+            new Pathway.Point(0, 0, 3e-6, 0, 1, 2, 3));
     Pathway path = new Pathway(Pathway.Kind.LARGEST_CURRENT, 1, 1, points);
     ConductionCase conduction =
         new ConductionCase(
@@ -96,6 +99,55 @@ class NetworkReportTest {
             List.of());
     assertThat(PathResistance.of(conduction, path)).isCloseTo(1e-6 + 3e-6 + 2e-6, within(1e-18));
     assertThat(path.contactDrop()).isCloseTo(0.2, within(ROUNDING));
+  }
+
+  private static CurrentNetwork withoutCut(CurrentNetwork network, String reason) {
+    return new CurrentNetwork(
+        network.phases(),
+        network.currents(),
+        Optional.empty(),
+        Optional.of(reason),
+        network.pathways(),
+        network.lostStreamlines(),
+        network.refusals());
+  }
+
+  @Test
+  void cutsThatWereNotSearchedForHaveTheirReason() {
+    Analysis analysis = sample.build();
+    assertThat(NetworkText.notes(analysis)).isEmpty();
+    ConductionCase last = analysis.conduction().get(analysis.conduction().size() - 1);
+    List<DrivenAxis> axes = new ArrayList<>();
+    for (DrivenAxis axis : last.drivenAxes()) {
+      String reason = axis.axis() == Axis.Y ? "too large" : "too little memory";
+      axes.add(axis.withNetwork(withoutCut(network, reason)));
+    }
+    Analysis without =
+        SampleAnalysis.with(
+            analysis, List.of(ConductionCase.of("SE", false, last.conductivities(), axes)));
+    assertThat(NetworkText.notes(without))
+        .containsExactly(
+            "The smallest cut of SE along x, SE along z was not searched for: too little memory.",
+            "The smallest cut of SE along y was not searched for: too large.");
+    Html html = new Html();
+    new NetworkTables(without, new Palette(without.phases())).write(html);
+    assertThat(html.toString()).contains("not searched", "SE along y", "too little memory.");
+    ObjectNode node = new ObjectMapper().createObjectNode();
+    NetworkJson.add(node, without, without.conduction().get(0), axes.get(1));
+    assertThat(node.get("smallest_cut_fraction").isNull()).isTrue();
+    assertThat(node.get("smallest_cut_left_out").asText()).isEqualTo("too large");
+    assertThatThrownBy(
+            () ->
+                new CurrentNetwork(
+                    network.phases(),
+                    network.currents(),
+                    network.smallestCut(),
+                    Optional.of("both"),
+                    List.of(),
+                    0,
+                    List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("both");
   }
 
   @Test

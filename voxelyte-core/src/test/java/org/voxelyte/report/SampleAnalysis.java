@@ -145,6 +145,7 @@ final class SampleAnalysis {
         profiles(volume),
         connectivity,
         interfaces,
+        MorphologyFindings.NONE,
         conduction,
         List.of(
             volume.cut(Axis.X, shape.nx() / 2),
@@ -169,6 +170,7 @@ final class SampleAnalysis {
         List.of(),
         List.of(),
         List.of(),
+        MorphologyFindings.NONE,
         List.of(),
         List.of(),
         List.of(),
@@ -233,6 +235,7 @@ final class SampleAnalysis {
         a.profiles(),
         a.connectivity(),
         interfaces,
+        a.morphology(),
         conduction,
         a.phaseCuts(),
         a.networkCuts(),
@@ -292,7 +295,11 @@ final class SampleAnalysis {
   /** The network along z as it is, with streamlines and the path of the largest current of all. */
   static CurrentNetwork network(LabelVolume volume, Conductivities conductivities) {
     NetworkQuestions questions =
-        NetworkQuestions.ANATOMY.withPathways(12, List.of(new Box(0, 0, 0, volume.shape())));
+        new NetworkQuestions(
+            true,
+            12,
+            List.of(NetworkQuestions.Start.of(new Box(0, 0, 0, volume.shape()))),
+            NetworkQuestions.CUT_IN_SECONDS);
     Map<Integer, Double> present = new HashMap<>();
     for (Phase phase : volume.phases()) {
       present.put(phase.label(), conductivities.of(phase.label()));

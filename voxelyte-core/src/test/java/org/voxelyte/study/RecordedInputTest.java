@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,9 @@ import org.voxelyte.volume.VoxelSize;
 
 /** A study notices that its input or the file that belongs to it has changed. */
 class RecordedInputTest {
+  /** Fractions, networks and interfaces alone. */
+  private static final MorphologyMeasure BASIC = MorphologyMeasure.ALL.withTopics(Set.of());
+
   private static final VoxelSize SIZE = VoxelSize.cube(1e-7);
 
   @TempDir private Path folder;
@@ -51,7 +55,7 @@ class RecordedInputTest {
         List.of(),
         new Source(file.toString(), sha256, Optional.empty(), List.of()),
         List.of(),
-        new Measures(true, Optional.empty()));
+        new Measures(Optional.of(BASIC), Optional.empty()));
   }
 
   private static Analysis run(Study study) throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
 
 class StudyFileTest {
+  /** Fractions, networks and interfaces alone. */
+  private static final MorphologyMeasure BASIC = MorphologyMeasure.ALL.withTopics(Set.of());
+
   @TempDir private Path folder;
 
   private Study study() {
@@ -48,8 +52,7 @@ class StudyFileTest {
             new Step.SwapAxes(Axis.X, Axis.Z),
             new Step.Relabel(Map.of(85, 1, 0, 2)),
             new Step.Merge(List.of("a", "b"), "solid", PhaseRole.ACTIVE)),
-        new Measures(
-            true,
+        new Measures(Optional.of(BASIC),
             Optional.of(
                 ConductionMeasure.of(
                         new ConductionMeasure.Drives(
@@ -168,7 +171,7 @@ class StudyFileTest {
             List.of(),
             new Source(source.toString(), Optional.empty(), Optional.empty(), List.of()),
             List.of(),
-            new Measures(true, Optional.empty()));
+            new Measures(Optional.of(BASIC), Optional.empty()));
     StudyFile.write(study, before.resolve("study.yaml"));
     assertThat(StudyFile.read(before.resolve("study.yaml")).source().location())
         .isEqualTo(source.toString());

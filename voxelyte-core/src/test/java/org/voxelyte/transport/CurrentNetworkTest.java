@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.voxelyte.transport.TestVolumes.sigma;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,12 +32,15 @@ class CurrentNetworkTest {
 
   private CurrentNetwork network(ConductionProblem problem, Axis axis, int lines, Box... from) {
     return new ConductionSolver(TIGHT)
-        .solve(
-            problem.withNetwork(NetworkQuestions.ANATOMY.withPathways(lines, List.of(from))),
-            axis,
-            task)
+        .solve(problem.withNetwork(pathways(lines, from)), axis, task)
         .network()
         .orElseThrow();
+  }
+
+  private static NetworkQuestions pathways(int lines, Box... from) {
+    List<NetworkQuestions.Start> starts =
+        Arrays.stream(from).map(NetworkQuestions.Start::of).toList();
+    return new NetworkQuestions(true, lines, starts, NetworkQuestions.CUT_IN_SECONDS);
   }
 
   private static Box voxel(int x, int y, int z) {
@@ -172,6 +176,8 @@ class CurrentNetworkTest {
     CurrentNetwork found = network(ConductionProblem.of(volume, sigma(1, 1)), Axis.X, 0);
     assertThat(found.phases()).hasSize(1);
     CurrentNetwork.PhaseShare share = found.phases().get(0);
+    assertThat(share.voxels()).isEqualTo(volume.count(share.phase()));
+    assertThat(found.backboneVoxels()).isEqualTo(share.backboneVoxels());
     assertThat(share.backbone() + share.deadEnd() + share.isolated()).isCloseTo(1, within(1e-12));
     assertThat(share.deadEnd()).isPositive();
     assertThat(share.isolated()).isPositive();
@@ -179,6 +185,8 @@ class CurrentNetworkTest {
     CurrentNetwork two = network(ConductionProblem.of(volume, sigma(1, 1, 2, 5)), Axis.X, 0);
     assertThat(two.phases()).hasSize(2);
     assertThat(two.backbone()).isGreaterThan(found.backbone());
+    long voxels = two.phases().get(0).backboneVoxels() + two.phases().get(1).backboneVoxels();
+    assertThat(two.backboneVoxels()).isEqualTo(voxels);
   }
 
   @Test
@@ -201,7 +209,31 @@ class CurrentNetworkTest {
     CurrentNetwork found =
         new ConductionSolver(TIGHT).solve(problem, Axis.Z, task).network().orElseThrow();
     assertThat(found.smallestCut()).isEmpty();
+    assertThat(found.cutLeftOut()).hasValueSatisfying(r -> assertThat(r).contains("125", "124"));
     assertThat(found.backboneVoxels()).isEqualTo(125);
+    questions = new NetworkQuestions(true, 0, List.of(), 125);
+    found =
+        new ConductionSolver(TIGHT)
+            .solve(problem.withNetwork(questions), Axis.Z, task)
+            .network()
+            .orElseThrow();
+    assertThat(found.smallestCut().orElseThrow().fraction()).isCloseTo(1, within(1e-12));
+    assertThat(found.cutLeftOut()).isEmpty();
+  }
+
+  @Test
+  void saysWhyTheCutIsNotSearchedFor() {
+    NetworkQuestions questions = new NetworkQuestions(true, 0, List.of(), 1000);
+    long most = NetworkQuestions.LARGEST_GRID;
+    assertThat(questions.cutLeftOut(1000, most, 1)).isEmpty();
+    assertThat(questions.cutLeftOut(1001, most, 1).orElseThrow())
+        .contains("1001", "1000", "--largest-cut");
+    assertThat(questions.cutLeftOut(1001, most + 1, 1).orElseThrow())
+        .contains("67108865", "67108864", "crop or coarsen")
+        .doesNotContain("--largest-cut");
+    assertThat(questions.cutLeftOut(1000, most, Long.MAX_VALUE / 2).orElseThrow())
+        .contains("GB free", "-Xmx");
+    assertThat(questions.cutLeftOut(0, most + 1, Long.MAX_VALUE / 2)).isEmpty();
   }
 
   @Test
@@ -218,7 +250,7 @@ class CurrentNetworkTest {
     assertThatThrownBy(() -> network(problem, Axis.X, 0, voxel(5, 0, 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("outside of 5 × 3 × 1 voxels");
-    assertThatThrownBy(() -> NetworkQuestions.NONE.withPathways(-1, List.of()))
+    assertThatThrownBy(() -> pathways(-1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1");
   }
@@ -259,9 +291,7 @@ class CurrentNetworkTest {
   void threadsDoNotMatter_seed26() {
     ConductionProblem problem =
         ConductionProblem.of(TestVolumes.balls(40, 6, 60, 3, 26), sigma(0, 1, 1, 0.1, 2, 5))
-            .withNetwork(
-                NetworkQuestions.ANATOMY.withPathways(
-                    40, List.of(new Box(10, 10, 0, new GridShape(5, 5, 1)))));
+            .withNetwork(pathways(40, new Box(10, 10, 0, new GridShape(5, 5, 1))));
     try (TaskContext one = TaskContext.silent(1);
         TaskContext three = TaskContext.silent(3)) {
       ConductionSolver solver = new ConductionSolver(ConductionOptions.DEFAULT);
@@ -283,7 +313,7 @@ class CurrentNetworkTest {
             });
     ConductionProblem problem =
         ConductionProblem.of(TestVolumes.of(4, 4, 4, (x, y, z) -> 1), sigma(1, 1))
-            .withNetwork(NetworkQuestions.NONE.withPathways(5, List.of()));
+            .withNetwork(pathways(5));
     assertThatThrownBy(() -> new ConductionSolver(TIGHT).solve(problem, Axis.X, context[0]))
         .isInstanceOf(TaskCancelledException.class);
   }

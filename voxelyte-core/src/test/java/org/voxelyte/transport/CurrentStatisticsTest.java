@@ -1,6 +1,7 @@
 package org.voxelyte.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.voxelyte.transport.TestVolumes.sigma;
 
@@ -114,6 +115,42 @@ class CurrentStatisticsTest {
     assertThat(found.streamlineTortuosity())
         .isGreaterThan(1)
         .isCloseTo(sum / volume.shape().voxels(), within(1e-5));
+  }
+
+  /** A block whose power is spread evenly: both curves are straight, the tails too. */
+  @Test
+  void tailsAreFine() {
+    LabelVolume block = TestVolumes.of(20, 20, 20, (x, y, z) -> 1);
+    CurrentDistribution found = of(ConductionProblem.of(block, sigma(1, 3)), Axis.Z, task);
+    List<Double> shares = CurrentDistribution.shares();
+    assertThat(shares.get(0)).isZero();
+    assertThat(shares.get(shares.size() - 1)).isEqualTo(1);
+    assertThat(shares).isSorted().doesNotHaveDuplicates();
+    assertThat(shares.stream().filter(share -> share > 0.99 && share < 1).count()).isEqualTo(14);
+    for (int i = 0; i < shares.size(); i++) {
+      assertThat(found.volumes().get(i)).isCloseTo(shares.get(i), within(ROUNDING));
+      assertThat(found.densities().get(i)).isCloseTo(1, within(ROUNDING));
+    }
+    for (int percent = 0; percent <= 100; percent++) {
+      assertThat(found.volumeOfPower(percent)).isCloseTo(0.01 * percent, within(ROUNDING));
+    }
+    assertThatThrownBy(() -> found.percentile(101))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("101");
+  }
+
+  /** 2 of 1000 voxels in parallel carry ten times as much: seen beyond 99.8 %. */
+  @Test
+  void fewVoxelsOfLargeCurrentAreSeen() {
+    LabelVolume bars = TestVolumes.of(100, 10, 3, (x, y, z) -> x < 2 && y == 4 ? 2 : 1);
+    CurrentDistribution found = of(ConductionProblem.of(bars, sigma(1, 1, 2, 10)), Axis.Z, task);
+    double mean = (998 + 20) / 1000.0;
+    List<Double> shares = CurrentDistribution.shares();
+    for (int i = 1; i < shares.size(); i++) {
+      double expected = shares.get(i) > 0.9981 ? 10 : 1;
+      assertThat(found.densities().get(i)).isCloseTo(expected / mean, within(ROUNDING));
+    }
+    assertThat(found.volumes()).isSorted();
   }
 
   @Test

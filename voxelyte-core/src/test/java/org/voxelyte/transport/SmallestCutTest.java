@@ -27,7 +27,7 @@ class SmallestCutTest {
   private static SmallestCut cut(LabelVolume volume, Axis axis, Sides sides, TaskContext task) {
     VoxelGraph graph =
         new VoxelGraph(SolvedNetworks.board(volume, axis, sides, task), volume.shape());
-    return new MaximumFlow(graph, Backbone.of(graph, task), volume, axis, sides).find(task);
+    return new MaximumFlow(graph, Backbone.of(graph, task), volume, axis, sides, task).find(task);
   }
 
   private static int along(Axis axis, int x, int y, int z) {
