@@ -96,6 +96,11 @@ final class NeighbourPairs {
     return area * voxelSize.volume();
   }
 
+  /** Returns the area between two classes by both estimators, m². */
+  ByEstimator areas(int a, int b) {
+    return new ByEstimator(faceArea(a, b), croftonArea(a, b));
+  }
+
   /** Counts the pairs that start in one slice. */
   private static final class SliceCounter {
     private final LabelVolume volume;

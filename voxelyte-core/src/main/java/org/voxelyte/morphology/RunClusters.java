@@ -209,7 +209,8 @@ final class RunClusters {
     return ((first ? 1 : 0) | (last ? 2 : 0)) << (2 * axis.ordinal());
   }
 
-  private void forEachRun(int z, RunConsumer consumer) {
+  /** Calls back for each run of slice z, in order of rows and then of x. */
+  void forEachRun(int z, RunConsumer consumer) {
     int nx = shape.nx();
     byte[] slice = volume.slice(z);
     int run = sliceStart[z];
@@ -231,7 +232,7 @@ final class RunClusters {
   }
 
   @FunctionalInterface
-  private interface RunConsumer {
+  interface RunConsumer {
     void accept(int y, int begin, int end, int id);
   }
 
@@ -240,6 +241,14 @@ final class RunClusters {
    * last layer; both at id − 1.
    */
   record Measures(long[] sizes, byte[] ends) {
+    boolean touches(Axis axis, End end, int id) {
+      return (ends[id - 1] >> (2 * axis.ordinal() + end.ordinal()) & 1) != 0;
+    }
+
+    boolean touchesOuterFace(int id) {
+      return ends[id - 1] != 0;
+    }
+
     NetworkClass along(Axis axis, int id) {
       return switch ((ends[id - 1] >> (2 * axis.ordinal())) & 3) {
         case 0 -> NetworkClass.ISOLATED;

@@ -82,6 +82,37 @@ final class Structures {
         });
   }
 
+  /**
+   * A torus of label 1 in n³ unit voxels, about the middle; its axis is z, turned about x by the
+   * tilt.
+   */
+  static LabelVolume torus(int n, double ringRadius, double tubeRadius, double tilt) {
+    double middle = n / 2.0 + 0.13;
+    return of(
+        new GridShape(n, n, n),
+        (i, j, k) -> {
+          double x = i + 0.5 - middle;
+          double y = (j + 0.5 - middle) * Math.cos(tilt) - (k + 0.5 - middle) * Math.sin(tilt);
+          double z = (j + 0.5 - middle) * Math.sin(tilt) + (k + 0.5 - middle) * Math.cos(tilt);
+          return Math.hypot(Math.hypot(x, y) - ringRadius, z) <= tubeRadius ? 1 : 0;
+        });
+  }
+
+  /** Where sin x cos y + sin y cos z + sin z cos x is above a level, in n³ unit voxels. */
+  static LabelVolume gyroid(int n, double cell, double level) {
+    double wave = 2 * Math.PI / cell;
+    return of(
+        new GridShape(n, n, n),
+        (i, j, k) -> {
+          double x = (i + 0.5) * wave;
+          double y = (j + 0.5) * wave;
+          double z = (k + 0.5) * wave;
+          double value =
+              Math.sin(x) * Math.cos(y) + Math.sin(y) * Math.cos(z) + Math.sin(z) * Math.cos(x);
+          return value > level ? 1 : 0;
+        });
+  }
+
   /** Balls of label 1 about random points with periodic images, in unit voxels. */
   static LabelVolume periodicBalls(int n, double radius, int number, long seed) {
     Random random = new Random(seed);
