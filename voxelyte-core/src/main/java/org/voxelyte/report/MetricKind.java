@@ -22,18 +22,18 @@ public record MetricKind(
     String definition,
     String spread) {
   /** Returns a kind whose values have no spread. */
-  static MetricKind of(
+  public static MetricKind of(
       MorphologyTopic topic, String key, String name, MetricUnit unit, String definition) {
     return new MetricKind(topic, key, name, unit, definition, "");
   }
 
   /** Returns a metric of this kind without spread. */
-  Metric metric(String of, String along, Finding<Double> value) {
+  public Metric metric(String of, String along, Finding<Double> value) {
     return new Metric(this, of, along, value, Optional.empty());
   }
 
   /** Returns a metric of this kind; its spread counts where the value is defined. */
-  Metric metric(String of, String along, Finding<Double> value, double sd) {
+  public Metric metric(String of, String along, Finding<Double> value, double sd) {
     return new Metric(
         this, of, along, value, value.isDefined() ? Optional.of(sd) : Optional.empty());
   }

@@ -14,7 +14,11 @@ import org.voxelyte.volume.LabelVolume;
 final class MorphologyRun {
   private final MorphologyMeasure measure;
   private final MorphologySample sample;
-  private final Map<MorphologyTopic, Topic> topics = new EnumMap<>(MorphologyTopic.class);
+  private final Map<MorphologyTopic, Topic> topics =
+      new EnumMap<>(
+          Map.of(
+              MorphologyTopic.SURFACES, new SurfaceTopic(),
+              MorphologyTopic.TORTUOSITY, new TortuosityTopic()));
 
   /** One topic. */
   @FunctionalInterface

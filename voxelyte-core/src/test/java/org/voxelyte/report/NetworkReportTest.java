@@ -123,8 +123,7 @@ class NetworkReportTest {
       axes.add(axis.withNetwork(withoutCut(network, reason)));
     }
     Analysis without =
-        SampleAnalysis.with(
-            analysis, List.of(ConductionCase.of("SE", false, last.conductivities(), axes)));
+        analysis.with(List.of(ConductionCase.of("SE", false, last.conductivities(), axes)));
     assertThat(NetworkText.notes(without))
         .containsExactly(
             "The smallest cut of SE along x, SE along z was not searched for: too little memory.",
