@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.voxelyte.report.Metric;
+import org.voxelyte.report.MetricGroups;
 import org.voxelyte.report.MorphologyTopic;
 
 /** Metrics of the morphology for a terminal: a table per topic, reasons beneath. */
@@ -18,14 +19,15 @@ final class MorphologyText {
 
   static void add(StringBuilder text, List<Metric> metrics) {
     for (MorphologyTopic topic : MorphologyTopic.choosable()) {
-      List<Metric> own = metrics.stream().filter(m -> m.kind().topic() == topic).toList();
-      if (!own.isEmpty()) {
-        add(text, topic, own);
+      List<List<Metric>> groups = MetricGroups.of(metrics, topic);
+      if (!groups.isEmpty()) {
+        text.append('\n').append(topic.title()).append('\n');
       }
+      groups.forEach(group -> add(text, group));
     }
   }
 
-  private static void add(StringBuilder text, MorphologyTopic topic, List<Metric> metrics) {
+  private static void add(StringBuilder text, List<Metric> metrics) {
     Set<String> subjects = new LinkedHashSet<>();
     Map<String, Map<String, Metric>> rows = new LinkedHashMap<>();
     List<String> reasons = new ArrayList<>();
@@ -36,7 +38,6 @@ final class MorphologyText {
         reasons.add(metric.value().reason());
       }
     }
-    text.append('\n').append(topic.title()).append('\n');
     boolean wide = subjects.size() > MOST_COLUMNS;
     List<String> header = new ArrayList<>(List.of(wide ? "of" : "quantity"));
     if (wide) {

@@ -23,9 +23,9 @@ import org.voxelyte.volume.VoxelSize;
  * alike; those that nothing leads to do not count, and their number is told.
  *
  * <p><b>Chamfer</b> ways are chains of steps between voxel centres and so too long where they
- * cannot lie along one of the 26 directions: by up to 12.8 % in cubic voxels, 8.2 % within a
- * plane of voxel faces. They may squeeze between voxels that touch at an edge or a corner.
- * <b>Eikonal</b> ways may take any direction; ERRORS.
+ * cannot lie along one of the 26 directions: by up to 12.8 % in cubic voxels, 8.2 % within a plane
+ * of voxel faces. They may squeeze between voxels that touch at an edge or a corner. <b>Eikonal</b>
+ * ways may take any direction; ERRORS.
  *
  * <p>Memory: 4 bytes a voxel, and 8 bytes a voxel on the front, for each of at most three ways
  * measured at a time. Results are the same for any number of threads.
@@ -95,8 +95,7 @@ public final class Geodesics {
   }
 
   private static Optional<String> missing(LabelVolume volume, int atATime) {
-    return MemoryNeed.missing(
-        atATime * PathGrid.bytes(volume.shape()), "measuring shortest ways");
+    return MemoryNeed.missing(atATime * PathGrid.bytes(volume.shape()), "measuring shortest ways");
   }
 
   private static GeodesicTortuosity measured(

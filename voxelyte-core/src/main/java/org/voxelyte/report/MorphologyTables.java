@@ -17,12 +17,14 @@ final class MorphologyTables {
 
   private MorphologyTables() {}
 
-  /** Adds the table of a topic, if it has metrics. */
+  /** Adds the tables of a topic, if it has metrics. */
   static void write(Html html, List<Metric> metrics, MorphologyTopic topic) {
-    List<Metric> own = metrics.stream().filter(m -> m.kind().topic() == topic).toList();
-    if (own.isEmpty()) {
-      return;
+    for (List<Metric> group : MetricGroups.of(metrics, topic)) {
+      table(html, group, topic);
     }
+  }
+
+  private static void table(Html html, List<Metric> own, MorphologyTopic topic) {
     Set<String> subjects = new LinkedHashSet<>();
     Map<String, Map<String, Metric>> rows = new LinkedHashMap<>();
     Map<String, MetricKind> kinds = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.voxelyte.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.voxelyte.morphology.AxisDirection;
 import org.voxelyte.morphology.Finding;
@@ -67,64 +68,77 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     List<GeodesicMethod> methods = List.of(GeodesicMethod.values());
     List<GeodesicTortuosity> all =
         Geodesics.tortuosities(sample.volume(), phases, directions, methods, task);
-    for (Phase phase : phases) {
+    for (GeodesicMethod method : methods) {
       for (Axis axis : sample.axes()) {
-        for (GeodesicMethod method : methods) {
-          add(phase, axis, method, all, found);
+        for (Phase phase : phases) {
+          both(phase, axis, method, all, found);
         }
       }
+    }
+    for (GeodesicTortuosity one : all) {
+      directed(one, found);
     }
     for (Phase phase : phases) {
       maps(sample, phase, directions, found, task);
     }
   }
 
-  private static void add(
+  /** Adds the mean of both directions. */
+  private static void both(
       Phase phase,
       Axis axis,
       GeodesicMethod method,
       List<GeodesicTortuosity> all,
       MorphologyCollector found) {
-    MetricKind kind = method == GeodesicMethod.CHAMFER ? CHAMFER : EIKONAL;
-    List<GeodesicTortuosity> both =
+    List<Finding<PathLengths>> both =
         all.stream()
             .filter(t -> t.phase().equals(phase) && t.method() == method)
             .filter(t -> t.direction().axis() == axis)
+            .map(GeodesicTortuosity::lengths)
             .toList();
-    Finding<PathLengths> there = both.get(0).lengths();
-    Finding<PathLengths> back = both.get(1).lengths();
-    if (there.isDefined() && back.isDefined()) {
+    Optional<Finding<PathLengths>> undefined =
+        both.stream().filter(lengths -> !lengths.isDefined()).findFirst();
+    if (undefined.isPresent()) {
       found.add(
-          kind.metric(
-              phase.name(),
-              axis.key(),
-              Finding.of((there.get().mean() + back.get().mean()) / 2),
-              Math.hypot(there.get().standardDeviation(), back.get().standardDeviation())
-                  / Math.sqrt(2)));
-    } else {
-      found.add(
-          kind.metric(
-              phase.name(),
-              axis.key(),
-              Finding.undefined(there.isDefined() ? back.reason() : there.reason())));
+          kind(method)
+              .metric(phase.name(), axis.key(), Finding.undefined(undefined.get().reason())));
+      return;
     }
-    for (GeodesicTortuosity one : both) {
-      String along = one.direction().key();
-      if (one.lengths().isDefined()) {
-        PathLengths lengths = one.lengths().get();
-        found.add(
-            kind.metric(
-                phase.name(), along, Finding.of(lengths.mean()), lengths.standardDeviation()));
-        if (method == GeodesicMethod.EIKONAL) {
-          found.add(curve(phase, along, lengths));
-        } else {
+    double mean = both.stream().mapToDouble(l -> l.get().mean()).average().orElseThrow();
+    double variance =
+        both.stream()
+            .mapToDouble(l -> Math.pow(l.get().standardDeviation(), 2))
+            .average()
+            .orElseThrow();
+    found.add(kind(method).metric(phase.name(), axis.key(), Finding.of(mean), Math.sqrt(variance)));
+  }
+
+  private static MetricKind kind(GeodesicMethod method) {
+    return switch (method) {
+      case CHAMFER -> CHAMFER;
+      case EIKONAL -> EIKONAL;
+    };
+  }
+
+  /** Adds one direction, if there is a way through. */
+  private static void directed(GeodesicTortuosity one, MorphologyCollector found) {
+    if (!one.lengths().isDefined()) {
+      return;
+    }
+    PathLengths lengths = one.lengths().get();
+    String name = one.phase().name();
+    String along = one.direction().key();
+    found.add(
+        kind(one.method())
+            .metric(name, along, Finding.of(lengths.mean()), lengths.standardDeviation()));
+    switch (one.method()) {
+      case CHAMFER ->
           found.add(
               REACHED.metric(
-                  phase.name(),
+                  name,
                   along,
                   Finding.of(lengths.reachedVoxels() / (double) lengths.outletVoxels())));
-        }
-      }
+      case EIKONAL -> found.add(curve(one.phase(), along, lengths));
     }
   }
 

@@ -33,7 +33,7 @@ import org.voxelyte.volume.Phase;
  * Zemitis, EJ-HEAT, Berichte des Fraunhofer ITWM 94 (2006).
  *
  * <p>Memory: 20 to 26 bytes per conducting voxel for phases of compact grains; in uncorrelated
- * noise at most 40, and 46 where several axes share ({@link #along}), which keeps clusters and the
+ * noise at most 40, and 50 where several axes share ({@link #along}), which keeps clusters and the
  * voxels' words beside the solution; the result tells. At most 2³¹ − 17 voxels may conduct. The
  * result does not depend on the number of threads.
  */

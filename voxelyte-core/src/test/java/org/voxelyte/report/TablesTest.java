@@ -54,6 +54,7 @@ class TablesTest {
             "interfaces.csv",
             "conductivity.csv",
             "network.csv",
+            "morphology.csv",
             "profile_x.csv",
             "profile_y.csv",
             "profile_z.csv");
@@ -73,7 +74,7 @@ class TablesTest {
     SampleAnalysis sample = new SampleAnalysis();
     sample.shape = new GridShape(40, 30, 1);
     Map<String, String> files = Tables.of(sample.build());
-    assertThat(files).containsKeys("profile_x.csv", "profile_y.csv").hasSize(5);
+    assertThat(files).containsKeys("profile_x.csv", "profile_y.csv").hasSize(6);
     List<List<String>> conductivity = parse(files.get("conductivity.csv"));
     assertThat(conductivity).hasSize(1 + 4 * 2).noneMatch(row -> row.get(1).equals("z"));
     List<List<String>> phases = parse(files.get("phases.csv"));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voxelyte.morphology.Feeding;
+import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.transport.Carrier;
 import org.voxelyte.transport.ConductionOptions;
 import org.voxelyte.transport.ErrorScope;
@@ -27,8 +29,17 @@ import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.VoxelSize;
 
 class StudyFileTest {
-  /** Fractions, networks and interfaces alone. */
-  private static final MorphologyMeasure BASIC = MorphologyMeasure.ALL.withTopics(Set.of());
+  /** Nothing in it is usual. */
+  private static final MorphologyMeasure OWN =
+      new MorphologyMeasure(
+          Set.of(MorphologyTopic.THICKNESS, MorphologyTopic.REV),
+          Feeding.along(Axis.Y).reversed(),
+          new ParticleMeasure(
+              List.of(new ParticleMeasure.Source("2", Optional.empty(), Optional.empty())),
+              Optional.of(1e-7),
+              Optional.empty()),
+          new MorphologyMeasure.Sampling(7, 99),
+          Optional.empty());
 
   @TempDir private Path folder;
 
@@ -52,7 +63,8 @@ class StudyFileTest {
             new Step.SwapAxes(Axis.X, Axis.Z),
             new Step.Relabel(Map.of(85, 1, 0, 2)),
             new Step.Merge(List.of("a", "b"), "solid", PhaseRole.ACTIVE)),
-        new Measures(Optional.of(BASIC),
+        new Measures(
+            Optional.of(OWN),
             Optional.of(
                 ConductionMeasure.of(
                         new ConductionMeasure.Drives(
@@ -171,7 +183,7 @@ class StudyFileTest {
             List.of(),
             new Source(source.toString(), Optional.empty(), Optional.empty(), List.of()),
             List.of(),
-            new Measures(Optional.of(BASIC), Optional.empty()));
+            new Measures(Optional.of(OWN), Optional.empty()));
     StudyFile.write(study, before.resolve("study.yaml"));
     assertThat(StudyFile.read(before.resolve("study.yaml")).source().location())
         .isEqualTo(source.toString());
@@ -190,14 +202,31 @@ class StudyFileTest {
     assertThat(SourceLocation.resolve("a.h5:/image/labels", file)).isEqualTo(location);
   }
 
+  @Test
+  void morphologyOfOlderStudiesIsAllOrNothing() throws IOException {
+    Path file = folder.resolve("study.yaml");
+    StudyFile.write(study(), file);
+    String text = Files.readString(file);
+    int from = text.indexOf("  morphology:");
+    int to = text.indexOf("  conduction:");
+    for (boolean wanted : new boolean[] {true, false}) {
+      Files.writeString(
+          file, text.substring(0, from) + "  morphology: " + wanted + "\n" + text.substring(to));
+      assertThat(StudyFile.read(file).measures().morphology())
+          .isEqualTo(wanted ? Optional.of(MorphologyMeasure.ALL) : Optional.empty());
+    }
+  }
+
   @ParameterizedTest(name = "{0} → {1} : {2}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           study: 1             | study: 7                | study is 7; this version reads format 1
-          morphology: true     | morphology: maybe       | measures.morphology must be true or false
-          morphology: true     | morfology: true         | unknown key 'morfology'; known are morphology, conduction
+          morphology:          | morfology:              | unknown key 'morfology'; known are morphology, conduction
+          - thickness          | - thikness              | a topic of morphology is surfaces, porosity
+          collector: first     | collector: both         | morphology.feed.collector must be first or last, is both
+          boxes: 7             | boxes: 1                | a spread needs at least 3 boxes per size, got 1
           - coarsen: 2         | - coarsen: 1            | steps[1].coarsen: coarsen needs a factor of at least 2, got 1
           - coarsen: 2         | - coarsn: 2             | unknown key 'coarsn'
           - mirror: "y"        | - mirror: w             | axis must be x, y or z, got 'w'

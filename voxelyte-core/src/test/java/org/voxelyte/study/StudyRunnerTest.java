@@ -72,7 +72,8 @@ class StudyRunnerTest {
             Optional.empty(),
             List.of(new Phase(0, "SE", PhaseRole.ELECTROLYTE))),
         steps,
-        new Measures(Optional.of(BASIC),
+        new Measures(
+            Optional.of(BASIC),
             Optional.of(
                 ConductionMeasure.of(
                         new ConductionMeasure.Drives(
@@ -135,7 +136,8 @@ class StudyRunnerTest {
             List.of("conductivity"),
             new Source(file.toString(), Optional.empty(), Optional.empty(), List.of()),
             List.of(new Step.Crop(new Box(0, 0, 5, new GridShape(14, 13, 1)))),
-            new Measures(Optional.empty(),
+            new Measures(
+                Optional.empty(),
                 Optional.of(
                     ConductionMeasure.of(
                         new ConductionMeasure.Drives(List.of(Axis.Z), false, Map.of("1", 2.0))))));
@@ -198,7 +200,8 @@ class StudyRunnerTest {
             List.of(),
             study(List.of(), Optional.empty()).source(),
             List.of(),
-            new Measures(Optional.empty(),
+            new Measures(
+                Optional.empty(),
                 Optional.of(
                     ConductionMeasure.of(
                         new ConductionMeasure.Drives(List.of(Axis.X), false, Map.of("AM", 1.0))))));
@@ -215,7 +218,8 @@ class StudyRunnerTest {
             List.of(),
             study(List.of(), Optional.empty()).source(),
             List.of(),
-            new Measures(Optional.empty(),
+            new Measures(
+                Optional.empty(),
                 Optional.of(
                     ConductionMeasure.of(
                         new ConductionMeasure.Drives(
