@@ -5,19 +5,20 @@ import java.util.Arrays;
 /**
  * Voxels waiting for their turn in buckets of rising length (Dial 1969, doi:10.1145/363269.363610).
  * The buckets are used in turns, so that only those ahead of the front are held: as many as the
- * longest step is wide, and the one in work.
+ * longest step is wide. Within a bucket, first come, first served.
  */
 final class BucketQueue {
   private static final int FIRST_CAPACITY = 64;
 
-  /** Marks a voxel that has to be visited although its bucket is past. */
-  private static final long AGAIN = Long.MIN_VALUE;
-
   private final float bucketsPerLength;
   private final long[][] waiting;
   private final int[] counts;
-  private int current;
   private long total;
+
+  /** The bucket in work, its place, and how many voxels of it are taken. */
+  private int current;
+
+  private int place;
   private int taken;
 
   /**
@@ -33,43 +34,27 @@ final class BucketQueue {
     this.counts = new int[buckets];
   }
 
-  /** Returns a voxel of slice z as an entry. */
-  static long entry(int z, int index) {
-    return (long) z << Integer.SIZE | index;
-  }
-
-  /** Returns the slice of an entry. */
-  static int slice(long entry) {
-    return (int) ((entry & ~AGAIN) >>> Integer.SIZE);
-  }
-
-  /** Returns the place of an entry in its slice. */
-  static int index(long entry) {
-    return (int) entry;
-  }
-
   /** Returns the bucket of a length. */
   int bucket(float length) {
     return (int) (length * bucketsPerLength);
   }
 
-  /** Adds a voxel whose length has fallen from one to another; from infinity the first time. */
-  void lowered(int z, int index, float from, float to) {
-    int bucket = bucket(to);
-    if (bucket <= current) {
-      add(current, entry(z, index) | AGAIN);
-    } else if (bucket != bucket(from)) {
-      add(bucket, entry(z, index));
-    }
+  /** Returns the bucket in work. */
+  int current() {
+    return current;
   }
 
-  private void add(int bucket, long entry) {
-    int place = bucket % waiting.length;
-    int count = counts[place]++;
-    if (count == waiting[place].length) {
-      waiting[place] = Arrays.copyOf(waiting[place], 2 * count);
+  /** Adds an entry to a bucket not before that in work. */
+  void add(int bucket, long entry) {
+    int to = place + (bucket - current);
+    if (to >= counts.length) {
+      to -= counts.length;
     }
-    waiting[place][count] = entry;
+    int count = counts[to]++;
+    if (count == waiting[to].length) {
+      waiting[to] = Arrays.copyOf(waiting[to], 2 * count);
+    }
+    waiting[to][count] = entry;
     total++;
   }
 
@@ -79,26 +64,22 @@ final class BucketQueue {
       return false;
     }
     while (!hasMore()) {
-      counts[current % waiting.length] = 0;
+      counts[place] = 0;
       taken = 0;
       current++;
+      place = place + 1 == counts.length ? 0 : place + 1;
     }
     return true;
   }
 
   /** Returns whether the bucket in work holds more. */
   boolean hasMore() {
-    return taken < counts[current % waiting.length];
+    return taken < counts[place];
   }
 
-  /** Takes the next voxel of the bucket in work. */
+  /** Takes the next entry of the bucket in work. */
   long take() {
     total--;
-    return waiting[current % waiting.length][taken++];
-  }
-
-  /** Returns whether an entry is still to be visited, now that its length is that. */
-  boolean isDue(long entry, float length) {
-    return entry < 0 || bucket(length) == current;
+    return waiting[place][taken++];
   }
 }

@@ -1,7 +1,6 @@
 package org.voxelyte.morphology;
 
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.volume.VoxelSize;
 
 /**
  * The Eikonal equation |∇T| = 1 within a phase by the upwind differences of first order of Rouy and
@@ -17,85 +16,89 @@ final class EikonalMarch {
   /** Width of a bucket in shortest edges; wider and narrower ones were found to be slower. */
   private static final double WIDTH = 0.5;
 
+  /** Marks a voxel that has to be visited although its bucket may be past. */
+  private static final long AGAIN = Long.MIN_VALUE;
+
   private final PathGrid grid;
   private final BucketQueue queue;
 
   /** Weights 1 / h². */
-  private final double weightX;
+  private final double columnWeight;
 
-  private final double weightY;
-  private final double weightZ;
+  private final double rowWeight;
 
-  /**
-   * Prepares the ways.
-   *
-   * @param size edges of a voxel in the grid's unit of length
-   */
-  EikonalMarch(PathGrid grid, VoxelSize size) {
+  /** Prepares the ways through a grid with its first layer at 0. */
+  EikonalMarch(PathGrid grid) {
     this.grid = grid;
-    this.weightX = 1 / (size.x() * size.x());
-    this.weightY = 1 / (size.y() * size.y());
-    this.weightZ = 1 / (size.z() * size.z());
-    double longest = Math.max(size.x(), Math.max(size.y(), size.z()));
-    double shortest = Math.min(size.x(), Math.min(size.y(), size.z()));
+    this.columnWeight = 1 / (grid.columnEdge * grid.columnEdge);
+    this.rowWeight = 1 / (grid.rowEdge * grid.rowEdge);
+    double longest = Math.max(1, Math.max(grid.columnEdge, grid.rowEdge));
+    double shortest = Math.min(1, Math.min(grid.columnEdge, grid.rowEdge));
     this.queue = new BucketQueue(WIDTH * shortest, longest);
   }
 
   /** Lowers all lengths of the grid to the solution. */
   void run(TaskContext task) {
-    grid.forEachInlet(
-        (z, index) -> {
-          if (grid.slices[z][index] == 0) {
-            queue.lowered(z, index, Float.POSITIVE_INFINITY, 0);
-          }
-        });
+    for (int index = 0; index < grid.layers[1].length; index++) {
+      if (grid.layers[1][index] == 0) {
+        queue.add(0, entry(1, index));
+      }
+    }
     while (queue.next()) {
       task.checkCancelled();
       while (queue.hasMore()) {
-        long entry = queue.take();
-        int z = BucketQueue.slice(entry);
-        int index = BucketQueue.index(entry);
-        float length = grid.slices[z][index];
-        if (queue.isDue(entry, length)) {
-          alongX(z, index, -1, length);
-          alongX(z, index, 1, length);
-          alongY(z, index, -grid.stride, length);
-          alongY(z, index, grid.stride, length);
-          alongZ(z, index, -1, length);
-          alongZ(z, index, 1, length);
-        }
+        visit(queue.take());
       }
     }
   }
 
-  private void alongX(int z, int from, int step, float length) {
-    float[] slice = grid.slices[z];
+  private static long entry(int layer, int index) {
+    return (long) layer << Integer.SIZE | index;
+  }
+
+  private void visit(long entry) {
+    int index = (int) entry;
+    int layer = (int) ((entry & ~AGAIN) >>> Integer.SIZE);
+    float length = grid.layers[layer][index];
+    if (entry >= 0 && queue.bucket(length) != queue.current()) {
+      return;
+    }
+    alongColumns(layer, index, -1, length);
+    alongColumns(layer, index, 1, length);
+    alongRows(layer, index, -grid.stride, length);
+    alongRows(layer, index, grid.stride, length);
+    alongLayers(layer, index, -1, length);
+    alongLayers(layer, index, 1, length);
+  }
+
+  private void alongColumns(int layer, int from, int step, float length) {
+    float[] lengths = grid.layers[layer];
     int index = from + step;
     // The neighbour on the other side is read only within the walls, and counts if it is less.
-    if (slice[index] > length && !(slice[index + step] < length)) {
-      double y = least(slice[index - grid.stride], slice[index + grid.stride]);
-      double across = least(grid.slices[z - 1][index], grid.slices[z + 1][index]);
-      lower(z, index, solve(length, weightX, y, weightY, across, weightZ));
+    if (lengths[index] > length && !(lengths[index + step] < length)) {
+      double row = least(lengths[index - grid.stride], lengths[index + grid.stride]);
+      double across = least(grid.layers[layer - 1][index], grid.layers[layer + 1][index]);
+      lower(layer, index, solve(length, columnWeight, row, rowWeight, across, 1));
     }
   }
 
-  private void alongY(int z, int from, int step, float length) {
-    float[] slice = grid.slices[z];
+  private void alongRows(int layer, int from, int step, float length) {
+    float[] lengths = grid.layers[layer];
     int index = from + step;
-    if (slice[index] > length && !(slice[index + step] < length)) {
-      double x = least(slice[index - 1], slice[index + 1]);
-      double across = least(grid.slices[z - 1][index], grid.slices[z + 1][index]);
-      lower(z, index, solve(length, weightY, x, weightX, across, weightZ));
+    if (lengths[index] > length && !(lengths[index + step] < length)) {
+      double column = least(lengths[index - 1], lengths[index + 1]);
+      double across = least(grid.layers[layer - 1][index], grid.layers[layer + 1][index]);
+      lower(layer, index, solve(length, rowWeight, column, columnWeight, across, 1));
     }
   }
 
-  private void alongZ(int from, int index, int step, float length) {
-    int z = from + step;
-    float[] slice = grid.slices[z];
-    if (slice[index] > length && !(grid.slices[z + step][index] < length)) {
-      double x = least(slice[index - 1], slice[index + 1]);
-      double y = least(slice[index - grid.stride], slice[index + grid.stride]);
-      lower(z, index, solve(length, weightZ, x, weightX, y, weightY));
+  private void alongLayers(int from, int index, int step, float length) {
+    int layer = from + step;
+    float[] lengths = grid.layers[layer];
+    if (lengths[index] > length && !(grid.layers[layer + step][index] < length)) {
+      double column = least(lengths[index - 1], lengths[index + 1]);
+      double row = least(lengths[index - grid.stride], lengths[index + grid.stride]);
+      lower(layer, index, solve(length, 1, column, columnWeight, row, rowWeight));
     }
   }
 
@@ -105,13 +108,17 @@ final class EikonalMarch {
     return other < least ? other : least;
   }
 
-  private void lower(int z, int index, double solution) {
-    float[] slice = grid.slices[z];
+  private void lower(int layer, int index, double solution) {
     float found = (float) solution;
-    float before = slice[index];
+    float before = grid.layers[layer][index];
     if (found < before) {
-      slice[index] = found;
-      queue.lowered(z, index, before, found);
+      grid.layers[layer][index] = found;
+      int bucket = queue.bucket(found);
+      if (bucket <= queue.current()) {
+        queue.add(queue.current(), entry(layer, index) | AGAIN);
+      } else if (bucket != queue.bucket(before)) {
+        queue.add(bucket, entry(layer, index));
+      }
     }
   }
 

@@ -11,7 +11,6 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.ScalarField;
-import org.voxelyte.volume.VoxelSize;
 
 /**
  * Shortest ways within a phase from the first layer of voxels to the last, and the geometric
@@ -67,10 +66,14 @@ public final class Geodesics {
       }
     }
     GeodesicTortuosity[] done = new GeodesicTortuosity[undone.size()];
+    long bytes = 0;
+    for (AxisDirection direction : directions) {
+      bytes = Math.max(bytes, PathGrid.bytes(volume.shape(), direction));
+    }
     AtomicInteger next = new AtomicInteger();
     AtomicInteger finished = new AtomicInteger();
     task.forEach(
-        atATime(volume, task),
+        atATime(bytes, task),
         worker -> {
           for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
             GeodesicTortuosity wanted = undone.get(i);
@@ -81,21 +84,30 @@ public final class Geodesics {
     return Arrays.asList(done);
   }
 
-  private static int atATime(LabelVolume volume, TaskContext task) {
+  private static int atATime(long bytes, TaskContext task) {
     int most = Math.min(MOST_AT_A_TIME, task.threads());
-    while (most > 1 && missing(volume, most).isPresent()) {
+    while (most > 1 && missing(most * bytes).isPresent()) {
       most--;
     }
-    missing(volume, most)
+    check(most * bytes);
+    return most;
+  }
+
+  private static void check(long bytes) {
+    missing(bytes)
         .ifPresent(
             sentence -> {
               throw new IllegalArgumentException(sentence);
             });
-    return most;
   }
 
+<<<<<<< HEAD
   private static Optional<String> missing(LabelVolume volume, int atATime) {
     return MemoryNeed.missing(atATime * PathGrid.bytes(volume.shape()), "measuring shortest ways");
+=======
+  private static Optional<String> missing(long bytes) {
+    return MemoryNeed.missing(bytes, "measuring shortest ways");
+>>>>>>> geodesics
   }
 
   private static GeodesicTortuosity measured(
@@ -122,17 +134,10 @@ public final class Geodesics {
       return Finding.undefined("the volume has one layer along " + direction.axis().key());
     }
     PathGrid grid = grid(volume, phase, direction, method, task);
-    double[] reached = new double[grid.outletVoxels(true)];
-    int[] count = {0};
-    grid.forEachOutlet(
-        (z, index) -> {
-          if (grid.slices[z][index] < Float.POSITIVE_INFINITY) {
-            reached[count[0]++] = grid.slices[z][index] / (layers - 1.0);
-          }
-        });
+    double[] reached = grid.outletLengths();
     return reached.length == 0
         ? Finding.undefined(phase.name() + " does not span " + direction.axis().key())
-        : Finding.of(PathLengths.of(reached, grid.outletVoxels(false)));
+        : Finding.of(PathLengths.of(reached, grid.outletVoxels()));
   }
 
   /** Returns the lengths in edges along the direction. */
@@ -142,13 +147,10 @@ public final class Geodesics {
       AxisDirection direction,
       GeodesicMethod method,
       TaskContext task) {
-    double unit = volume.voxelSize().along(direction.axis());
-    VoxelSize size = volume.voxelSize();
-    VoxelSize relative = new VoxelSize(size.x() / unit, size.y() / unit, size.z() / unit);
-    PathGrid grid = new PathGrid(volume, phase, direction);
+    PathGrid grid = new PathGrid(volume, phase, direction, task);
     switch (method) {
-      case CHAMFER -> new ChamferMarch(grid, relative).run(task);
-      case EIKONAL -> new EikonalMarch(grid, relative).run(task);
+      case CHAMFER -> new ChamferMarch(grid).run(task);
+      case EIKONAL -> new EikonalMarch(grid).run(task);
     }
     return grid;
   }
@@ -165,15 +167,12 @@ public final class Geodesics {
       AxisDirection direction,
       GeodesicMethod method,
       TaskContext task) {
-    atATime(volume, TaskContext.silent(1));
+    check(PathGrid.bytes(volume.shape(), direction) + Float.BYTES * volume.shape().voxels());
     task.progress("measuring shortest ways in " + phase.name(), 0, 0);
     PathGrid grid = grid(volume, phase, direction, method, task);
     GridShape shape = volume.shape();
-    double unit = volume.voxelSize().along(direction.axis());
     float[][] slices = new float[shape.nz()][];
-    for (int z = 0; z < shape.nz(); z++) {
-      slices[z] = grid.takeSlice(z, unit);
-    }
+    task.forEach(shape.nz(), z -> slices[z] = grid.slice(z));
     String name = "shortest way in " + phase.name() + " along " + direction.key();
     return new ScalarField(name, "m", shape, volume.voxelSize(), slices);
   }

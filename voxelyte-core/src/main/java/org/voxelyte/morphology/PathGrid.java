@@ -1,149 +1,159 @@
 package org.voxelyte.morphology;
 
 import java.util.Arrays;
+import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.VoxelSize;
 
 /**
- * Lengths of the ways from a layer to the voxels of a phase, in voxel edges along the way: infinite
- * where none has been found yet, NaN outside the phase, 0 on the layer. Every comparison with NaN
- * is false, so walls need no test of their own.
+ * Lengths of the ways from the first layer along a direction to the voxels of a phase, in voxel
+ * edges along it: infinite where none has been found yet, NaN outside the phase, 0 in the layer.
+ * Every comparison with NaN is false, so walls need no test of their own.
  *
- * <p>Walls surround the volume: slices lie one further, rows have one place before the first voxel,
- * which is also that behind the last of the row before, and a slice a row before and after. Memory:
- * 4 bytes a voxel, and those of the walls.
+ * <p>One array per layer, from that where the ways begin, so that a front moves through few arrays
+ * at a time. Rows and columns are the two other axes, the earlier fastest. Walls surround all:
+ * layer k of the volume is k + 1 here, rows have one place before the first voxel, which is also
+ * that behind the last of the row before, and a layer has a row before and after. Memory: 4 bytes a
+ * voxel, and those of the walls.
  */
 final class PathGrid {
-  final GridShape shape;
+  /** Voxels along the direction. */
+  final int count;
 
   /** Places from a row to the next. */
   final int stride;
 
-  /** Slices with walls; slice z of the volume is z + 1 here. */
-  final float[][] slices;
+  /** Layers with walls. */
+  final float[][] layers;
 
+  /** Edges of a voxel along columns, rows and layers; the last is 1. */
+  final double columnEdge;
+
+  final double rowEdge;
+
+  private final GridShape shape;
   private final AxisDirection direction;
+  private final double unit;
 
-  /** Begins with the inlet layer at 0. */
-  PathGrid(LabelVolume volume, Phase phase, AxisDirection direction) {
+  /** Makes the grid. */
+  PathGrid(LabelVolume volume, Phase phase, AxisDirection direction, TaskContext task) {
     this.shape = volume.shape();
-    this.stride = shape.nx() + 1;
     this.direction = direction;
-    int places = places(shape);
-    this.slices = new float[shape.nz() + 2][];
-    float[] wall = new float[places];
-    Arrays.fill(wall, Float.NaN);
-    slices[0] = wall;
-    slices[shape.nz() + 1] = wall;
-    for (int z = 0; z < shape.nz(); z++) {
-      slices[z + 1] = slice(volume.slice(z), (byte) phase.label(), places);
+    this.count = shape.along(direction.axis());
+    VoxelSize size = volume.voxelSize();
+    this.unit = size.along(direction.axis());
+    this.columnEdge = size.along(columns(direction)) / unit;
+    this.rowEdge = size.along(rows(direction)) / unit;
+    this.stride = shape.along(columns(direction)) + 1;
+    int places = places(shape, direction);
+    this.layers = new float[count + 2][];
+    layers[0] = new float[places];
+    Arrays.fill(layers[0], Float.NaN);
+    layers[count + 1] = layers[0];
+    for (int k = 1; k <= count; k++) {
+      layers[k] = layers[0].clone();
     }
-    forEachIn(
-        direction.inlet(layers()),
-        (z, index) -> {
-          if (slices[z][index] == Float.POSITIVE_INFINITY) {
-            slices[z][index] = 0;
-          }
-        });
+    byte label = (byte) phase.label();
+    for (int z = 0; z < shape.nz(); z++) {
+      task.checkCancelled();
+      byte[] labels = volume.slice(z);
+      forEachIn(
+          z,
+          (layer, index, voxel) -> {
+            if (labels[voxel] == label) {
+              layers[layer][index] = layer == 1 ? 0 : Float.POSITIVE_INFINITY;
+            }
+          });
+    }
   }
 
-  private static int places(GridShape shape) {
-    long places = (shape.nx() + 1L) * (shape.ny() + 2L) + 1;
+  private static Axis columns(AxisDirection direction) {
+    return direction.axis() == Axis.X ? Axis.Y : Axis.X;
+  }
+
+  private static Axis rows(AxisDirection direction) {
+    return direction.axis() == Axis.Z ? Axis.Y : Axis.Z;
+  }
+
+  private static int places(GridShape shape, AxisDirection direction) {
+    long places = (shape.along(columns(direction)) + 1L) * (shape.along(rows(direction)) + 2L) + 1;
     if (places > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "slices of "
-              + shape.nx()
-              + " × "
-              + shape.ny()
-              + " voxels are too large for ways within a phase; crop or coarsen them");
+          "a volume of "
+              + shape
+              + " voxels has layers too large for ways along "
+              + direction.axis().key()
+              + "; crop or coarsen it");
     }
     return (int) places;
   }
 
-  /** Returns the bytes that a grid of that shape takes. */
-  static long bytes(GridShape shape) {
-    return (long) Float.BYTES * places(shape) * (shape.nz() + 1L);
+  /** Returns the bytes that a grid takes. */
+  static long bytes(GridShape shape, AxisDirection direction) {
+    return (long) Float.BYTES * places(shape, direction) * (shape.along(direction.axis()) + 1L);
   }
 
-  private float[] slice(byte[] labels, byte label, int places) {
-    float[] slice = new float[places];
-    Arrays.fill(slice, Float.NaN);
-    for (int y = 0; y < shape.ny(); y++) {
-      int from = shape.index(0, y);
-      int to = index(0, y);
-      for (int x = 0; x < shape.nx(); x++) {
-        if (labels[from + x] == label) {
-          slice[to + x] = Float.POSITIVE_INFINITY;
-        }
-      }
-    }
-    return slice;
-  }
-
-  /** Returns the place of (x, y) in a slice with walls. */
-  int index(int x, int y) {
-    return (y + 1) * stride + x + 1;
-  }
-
-  /** Returns the number of layers along the way. */
-  int layers() {
-    return shape.along(direction.axis());
-  }
-
-  /** Takes a voxel: its slice with walls, and the place in it. */
+  /** Takes a voxel: its layer and place here, and its place in the slice of the volume. */
   @FunctionalInterface
-  interface Voxels {
-    void take(int z, int index);
+  private interface Voxels {
+    void take(int layer, int index, int voxel);
   }
 
-  /** Gives the voxels of the layer that the way starts from. */
-  void forEachInlet(Voxels voxels) {
-    forEachIn(direction.inlet(layers()), voxels);
-  }
-
-  /** Gives the voxels of the layer that the way ends at. */
-  void forEachOutlet(Voxels voxels) {
-    forEachIn(direction.outlet(layers()), voxels);
-  }
-
-  private void forEachIn(int layer, Voxels voxels) {
-    Axis axis = direction.axis();
-    for (int z = 0; z < (axis == Axis.Z ? 1 : shape.nz()); z++) {
-      for (int y = 0; y < (axis == Axis.Y ? 1 : shape.ny()); y++) {
-        for (int x = 0; x < (axis == Axis.X ? 1 : shape.nx()); x++) {
-          int index = index(axis == Axis.X ? layer : x, axis == Axis.Y ? layer : y);
-          voxels.take((axis == Axis.Z ? layer : z) + 1, index);
-        }
-      }
-    }
-  }
-
-  /** Counts the voxels of the phase in the last layer, all or those reached. */
-  int outletVoxels(boolean reachedOnly) {
-    int[] count = {0};
-    float limit = reachedOnly ? Float.MAX_VALUE : Float.POSITIVE_INFINITY;
-    forEachOutlet(
-        (z, index) -> {
-          if (slices[z][index] <= limit) {
-            count[0]++;
-          }
-        });
-    return count[0];
-  }
-
-  /** Returns slice z without walls in other units, NaN where no way leads, and lets go of it. */
-  float[] takeSlice(int z, double unit) {
-    float[] lengths = new float[shape.sliceVoxels()];
+  /** Gives the voxels of slice z of the volume. */
+  private void forEachIn(int z, Voxels voxels) {
     for (int y = 0; y < shape.ny(); y++) {
       for (int x = 0; x < shape.nx(); x++) {
-        float length = slices[z + 1][index(x, y)];
-        lengths[shape.index(x, y)] =
-            length < Float.POSITIVE_INFINITY ? (float) (length * unit) : Float.NaN;
+        int along =
+            switch (direction.axis()) {
+              case X -> x;
+              case Y -> y;
+              case Z -> z;
+            };
+        int column = direction.axis() == Axis.X ? y : x;
+        int row = direction.axis() == Axis.Z ? y : z;
+        int layer = direction.rising() ? along : count - 1 - along;
+        voxels.take(layer + 1, (row + 1) * stride + column + 1, shape.index(x, y));
       }
     }
-    slices[z + 1] = null;
+  }
+
+  /** Returns how many voxels of the phase the last layer has. */
+  int outletVoxels() {
+    int voxels = 0;
+    for (float length : layers[count]) {
+      if (length >= 0) {
+        voxels++;
+      }
+    }
+    return voxels;
+  }
+
+  /**
+   * Returns the lengths to the voxels of the last layer that are reached, over the straight way.
+   */
+  double[] outletLengths() {
+    double[] lengths = new double[outletVoxels()];
+    int reached = 0;
+    for (float length : layers[count]) {
+      if (length < Float.POSITIVE_INFINITY) {
+        lengths[reached++] = length / (count - 1.0);
+      }
+    }
+    return Arrays.copyOf(lengths, reached);
+  }
+
+  /** Returns slice z of the volume: lengths in m, NaN where no way leads. */
+  float[] slice(int z) {
+    float[] lengths = new float[shape.sliceVoxels()];
+    forEachIn(
+        z,
+        (layer, index, voxel) -> {
+          float length = layers[layer][index];
+          lengths[voxel] = length < Float.POSITIVE_INFINITY ? (float) (length * unit) : Float.NaN;
+        });
     return lengths;
   }
 }
