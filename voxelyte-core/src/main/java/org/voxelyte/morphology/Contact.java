@@ -7,6 +7,6 @@ package org.voxelyte.morphology;
  * @param b the higher id
  * @param faces number of voxel faces, at least 1
  * @param faceArea their area, m²
- * @param area Crofton estimate, m²
+ * @param croftonArea Crofton estimate, m²
  */
-public record Contact(int a, int b, long faces, double faceArea, double area) {}
+public record Contact(int a, int b, long faces, double faceArea, double croftonArea) {}

@@ -14,7 +14,8 @@ final class ContactCounts {
 
   /** Adds to the pairs of two different numbers, 1 or higher. */
   void add(int a, int b, int group, long pairs) {
-    counts[slot(a, b) * GROUPS + group] += pairs;
+    int slot = slot(a, b);
+    counts[slot * GROUPS + group] += pairs;
   }
 
   /** Adds to the pairs of two numbers those of another table's slot. */

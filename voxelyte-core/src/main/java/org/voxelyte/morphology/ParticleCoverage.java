@@ -8,6 +8,6 @@ import org.voxelyte.volume.Phase;
  * @param phase the other phase
  * @param faces number of voxel faces
  * @param faceArea their area, m²
- * @param area Crofton estimate, m²
+ * @param croftonArea Crofton estimate, m²
  */
-public record ParticleCoverage(Phase phase, long faces, double faceArea, double area) {}
+public record ParticleCoverage(Phase phase, long faces, double faceArea, double croftonArea) {}

@@ -29,7 +29,7 @@ public record ParticleSurface(
   public double freeArea() {
     double area = 0;
     for (ParticleCoverage part : phases) {
-      area += part.area();
+      area += part.croftonArea();
     }
     return area;
   }
@@ -56,7 +56,7 @@ public record ParticleSurface(
   /** Returns the share of the area to other phases that one of them covers, by Crofton. */
   public Finding<Double> coverage(Phase phase) {
     double free = freeArea();
-    return free > 0 ? Finding.of(part(phase).area() / free) : NOTHING;
+    return free > 0 ? Finding.of(part(phase).croftonArea() / free) : NOTHING;
   }
 
   /** Returns the share of the area to other phases that one of them covers, by voxel faces. */
