@@ -1,0 +1,18 @@
+package org.voxelyte.morphology;
+
+import java.util.Optional;
+import org.voxelyte.volume.Axis;
+
+/**
+ * What to ask of particles beside their shape.
+ *
+ * @param depthAxis along which depth counts, from the first layer
+ * @param electrons where electrons come from; empty if that is not asked
+ * @param ions where ions come from; empty if that is not asked
+ */
+public record ParticleOptions(Axis depthAxis, Optional<Feed> electrons, Optional<Feed> ions) {
+  /** Depth along z, no networks. */
+  public static ParticleOptions usual() {
+    return new ParticleOptions(Axis.Z, Optional.empty(), Optional.empty());
+  }
+}
