@@ -24,37 +24,39 @@ class SectionSeriesTest {
     }
   }
 
-  /** Layer 0 is empty, layer 1 holds a pixel, layer 2 that and a block of 2 × 3. */
+  /** Layer 0 is empty, layer 1 holds a pixel, layer 2 that and a block of 2 × 6. */
   private static LabelVolume threeLayers() {
     return Structures.of(
         new GridShape(8, 9, 3),
         new VoxelSize(0.5, 0.5, 2),
         (x, y, z) ->
-            z > 0 && x == 1 && y == 1 || z == 2 && x >= 4 && x < 6 && y >= 4 && y < 7 ? 1 : 0);
+            z > 0 && x == 1 && y == 1 || z == 2 && x >= 4 && x < 6 && y >= 2 && y < 8 ? 1 : 0);
   }
 
   @Test
   void meansAreThoseOfParticlesAndThenOfSections() {
     SectionSeries series = of(threeLayers(), Axis.Z, 1);
     double pixelPerimeter = 4 * 0.5 - 2 * (1 - Math.sqrt(0.5));
-    double blockPerimeter = 10 * 0.5 - 4 * (1 - Math.sqrt(0.5));
-    double blockCircularity = 4 * Math.PI * 1.5 / (blockPerimeter * blockPerimeter);
-    assertThat(series.sections()).extracting(SectionStatistics::particles).containsExactly(0L, 1L, 2L);
+    double blockPerimeter = 16 * 0.5 - 4 * (1 - Math.sqrt(0.5));
+    double blockCircularity = 4 * Math.PI * 3 / (blockPerimeter * blockPerimeter);
+    assertThat(series.sections())
+        .extracting(SectionStatistics::particles)
+        .containsExactly(0L, 1L, 2L);
     assertThat(series.sections().get(0).perimeter().isDefined()).isFalse();
     assertThat(series.sections().get(2).perimeter().get())
         .isEqualTo((pixelPerimeter + blockPerimeter) / 2, within(ROUNDING));
     assertThat(series.sections().get(2).circularity().get())
         .isEqualTo((1 + blockCircularity) / 2, within(ROUNDING));
-    assertThat(series.areaFraction().mean()).isEqualTo(8.0 / 216, within(ROUNDING));
+    assertThat(series.areaFraction().mean()).isEqualTo(14.0 / 216, within(ROUNDING));
     assertThat(series.areaFraction().standardDeviation().get())
-        .isEqualTo(Math.sqrt((64 / 9.0 + 25 / 9.0 + 169 / 9.0) / 2) / 72, within(ROUNDING));
+        .isEqualTo(Math.sqrt((196 / 9.0 + 121 / 9.0 + 625 / 9.0) / 2) / 72, within(ROUNDING));
     assertThat(series.particlesPerArea().mean()).isEqualTo(1 / 18.0, within(ROUNDING));
     assertThat(series.perimeter().get().values()).isEqualTo(2);
     assertThat(series.circularity().get().mean())
         .isEqualTo((1 + (1 + blockCircularity) / 2) / 2, within(ROUNDING));
     assertThat(series.particles().circularity().get().mean())
         .isEqualTo((2 + blockCircularity) / 3, within(ROUNDING));
-    assertThat(series.particles().area().get().mean()).isEqualTo(2.0 / 3, within(ROUNDING));
+    assertThat(series.particles().area().get().mean()).isEqualTo(3.5 / 3, within(ROUNDING));
   }
 
   @ParameterizedTest(name = "normal to {0}, seed 5")
@@ -92,7 +94,8 @@ class SectionSeriesTest {
     LabelVolume image = Structures.of(new GridShape(5, 4, 1), (x, y, z) -> 1);
     SectionSeries one = of(image, Axis.Z, 1);
     assertThat(one.areaFraction().mean()).isEqualTo(1);
-    assertThat(one.areaFraction().standardDeviation().reason()).isEqualTo("there is one value only");
+    assertThat(one.areaFraction().standardDeviation().reason())
+        .isEqualTo("there is one value only");
     try (TaskContext task = TaskContext.silent(1)) {
       SectionSeries inner =
           SectionSeries.of(
