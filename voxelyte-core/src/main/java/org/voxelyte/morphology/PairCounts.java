@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.voxelyte.morphology.FourierTransform.Lines;
 import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
-import org.voxelyte.volume.VoxelSize;
 
 /**
  * For all lags r up to a length, ordered by |r|: how many pairs of voxels r apart lie inside the
@@ -32,10 +32,11 @@ final class PairCounts {
   /** Σ|r| over the pairs, m. */
   final double[] lengths;
 
+  /** Pairs of which the first voxel is of the phase. */
+  final double[] ends;
+
   private final GridShape shape;
-  private final VoxelSize size;
-  private final double width;
-  private final double largestLag;
+  private final LagClasses classes;
   private final int lagX;
   private final int lagY;
   private final int lagZ;
@@ -49,14 +50,13 @@ final class PairCounts {
   private final float[][] re;
   private final float[][] im;
 
-  private PairCounts(LabelVolume volume, double width, double largestLag, String name) {
+  private PairCounts(LabelVolume volume, LagClasses classes, double[] ends, String name) {
     this.shape = volume.shape();
-    this.size = volume.voxelSize();
-    this.width = width;
-    this.largestLag = largestLag;
-    this.lagX = steps(shape.nx(), size.x(), largestLag);
-    this.lagY = steps(shape.ny(), size.y(), largestLag);
-    this.lagZ = steps(shape.nz(), size.z(), largestLag);
+    this.classes = classes;
+    this.ends = ends;
+    this.lagX = classes.steps(Axis.X);
+    this.lagY = classes.steps(Axis.Y);
+    this.lagZ = classes.steps(Axis.Z);
     int paddedX = FourierTransform.lengthFrom(shape.nx() + lagX);
     int paddedY = FourierTransform.lengthFrom(shape.ny() + lagY);
     int paddedZ = FourierTransform.lengthFrom(shape.nz() + lagZ);
@@ -82,30 +82,21 @@ final class PairCounts {
     this.alongZ = new FourierTransform(paddedZ);
     this.re = new float[shape.nz()][];
     this.im = new float[shape.nz()][];
-    int classes = classOf(largestLag) + 1;
-    this.pairs = new double[classes];
-    this.both = new double[classes];
-    this.lengths = new double[classes];
-  }
-
-  /** Returns how many voxels a lag may reach along an axis. */
-  static int steps(int voxels, double edge, double largestLag) {
-    // A lag given as a multiple of the edge must not miss it by rounding.
-    return (int) Math.min(voxels - 1, Math.floor(largestLag / edge * (1 + 1e-9)));
+    this.pairs = new double[classes.count()];
+    this.both = new double[classes.count()];
+    this.lengths = new double[classes.count()];
   }
 
   /**
    * Counts pairs of voxels of a phase.
    *
-   * @param width of the classes of lags, m
-   * @param largestLag m
    * @throws IllegalArgumentException if memory does not suffice
    */
-  static PairCounts of(
-      LabelVolume volume, Phase phase, double width, double largestLag, TaskContext task) {
-    PairCounts counts = new PairCounts(volume, width, largestLag, phase.name());
+  static PairCounts of(LabelVolume volume, Phase phase, LagClasses classes, TaskContext task) {
     String stage = "correlation of " + phase.name();
     task.progress(stage, 0, 3);
+    double[] ends = PairEnds.count(volume, phase.label(), classes, task);
+    PairCounts counts = new PairCounts(volume, classes, ends, phase.name());
     task.forEach(
         counts.shape.nz(), z -> counts.transformSlice(volume.slice(z), (byte) phase.label(), z));
     task.progress(stage, 1, 3);
@@ -126,10 +117,6 @@ final class PairCounts {
       }
     }
     return counts;
-  }
-
-  private int classOf(double length) {
-    return (int) Math.rint(length / width);
   }
 
   private void transformSlice(byte[] labels, byte label, int z) {
@@ -281,13 +268,11 @@ final class PairCounts {
   private void count(Lines rows, int row, int dy, int dz, double[][] sums) {
     double[] values = row % 2 == 0 ? rows.re : rows.im;
     double scale = 1 / ((double) alongX.length() * alongY.length() * alongZ.length());
-    double acrossSquared = square(dy * size.y()) + square(dz * size.z());
     double across = (double) (shape.ny() - Math.abs(dy)) * (shape.nz() - dz);
-    double limit = largestLag * (1 + 1e-9);
     for (int dx = -lagX; dx <= lagX; dx++) {
-      double length = Math.sqrt(square(dx * size.x()) + acrossSquared);
-      if (length <= limit) {
-        int k = classOf(length);
+      double length = classes.length(dx, dy, dz);
+      int k = classes.of(length);
+      if (k >= 0) {
         double number = across * (shape.nx() - Math.abs(dx));
         int at = Math.floorMod(dx, alongX.length()) * LINES + row / 2;
         sums[0][k] += number;
@@ -295,9 +280,5 @@ final class PairCounts {
         sums[2][k] += number * length;
       }
     }
-  }
-
-  private static double square(double value) {
-    return value * value;
   }
 }

@@ -19,9 +19,9 @@ import org.voxelyte.volume.VoxelSize;
 class PairCountsTest {
   private static final double ROUNDING = 1e-12;
 
-  private static PairCounts count(LabelVolume volume, double width, double lag, int threads) {
+  private static PairCounts count(LabelVolume volume, double lag, int threads) {
     try (TaskContext task = TaskContext.silent(threads)) {
-      return PairCounts.of(volume, Structures.PHASE_1, width, lag, task);
+      return PairCounts.of(volume, Structures.PHASE_1, LagClasses.of(volume, lag), task);
     }
   }
 
@@ -42,10 +42,15 @@ class PairCountsTest {
     GridShape shape = new GridShape(nx, ny, nz);
     VoxelSize size = new VoxelSize(edgeX, edgeY, edgeZ);
     LabelVolume volume = Structures.random(shape, size, new int[] {0, 1, 2}, 3);
-    double width = Math.min(edgeX, Math.min(edgeY, edgeZ));
-    PairCounts found = count(volume, width, lag, 2);
+    double width = Double.POSITIVE_INFINITY;
+    for (Axis axis : Axis.values()) {
+      width = shape.along(axis) > 1 ? Math.min(width, size.along(axis)) : width;
+    }
+    width = shape.voxels() == 1 ? edgeX : width;
+    PairCounts found = count(volume, lag, 2);
     double[] pairs = new double[found.pairs.length];
     double[] both = new double[found.pairs.length];
+    double[] ends = new double[found.pairs.length];
     double[] lengths = new double[found.pairs.length];
     for (int dz = 1 - nz; dz < nz; dz++) {
       for (int dy = 1 - ny; dy < ny; dy++) {
@@ -59,24 +64,27 @@ class PairCountsTest {
                 (double) (nx - Math.abs(dx)) * (ny - Math.abs(dy)) * (nz - Math.abs(dz));
             pairs[k] += number;
             lengths[k] += number * length;
-            both[k] += direct(volume, dx, dy, dz);
+            both[k] += direct(volume, dx, dy, dz, false);
+            ends[k] += direct(volume, dx, dy, dz, true);
           }
         }
       }
     }
     assertThat(found.pairs).isEqualTo(pairs);
     assertThat(found.both).isEqualTo(both);
+    assertThat(found.ends).isEqualTo(ends);
     assertThat(found.lengths).containsExactly(lengths, within(ROUNDING * shape.voxels() * nz * ny));
-    assertThat(count(volume, width, lag, 1).both).isEqualTo(found.both);
+    assertThat(count(volume, lag, 1).both).isEqualTo(found.both);
   }
 
-  private static long direct(LabelVolume volume, int dx, int dy, int dz) {
+  private static long direct(LabelVolume volume, int dx, int dy, int dz, boolean beginOnly) {
     GridShape shape = volume.shape();
     long both = 0;
     for (int z = Math.max(0, -dz); z < shape.nz() - Math.max(0, dz); z++) {
       for (int y = Math.max(0, -dy); y < shape.ny() - Math.max(0, dy); y++) {
         for (int x = Math.max(0, -dx); x < shape.nx() - Math.max(0, dx); x++) {
-          if (volume.label(x, y, z) == 1 && volume.label(x + dx, y + dy, z + dz) == 1) {
+          if (volume.label(x, y, z) == 1
+              && (beginOnly || volume.label(x + dx, y + dy, z + dz) == 1)) {
             both++;
           }
         }
@@ -99,7 +107,7 @@ class PairCountsTest {
         int dx = axis == Axis.X ? lag : 0;
         int dy = axis == Axis.Y ? lag : 0;
         int dz = axis == Axis.Z ? lag : 0;
-        assertThat(found.both(axis, lag)).isEqualTo(direct(volume, dx, dy, dz));
+        assertThat(found.both(axis, lag)).isEqualTo(direct(volume, dx, dy, dz, false));
         assertThat(found.pairs(axis, lag)).isEqualTo((long) (nx - dx) * (ny - dy) * (nz - dz));
         long unlike = 0;
         for (int z = 0; z + dz < nz; z++) {
@@ -119,7 +127,8 @@ class PairCountsTest {
     LabelVolume volume = Structures.random(new GridShape(8, 8, 8), 0.5, 1);
     try (TaskContext task = TaskContext.silent(2)) {
       task.cancel();
-      assertThatThrownBy(() -> PairCounts.of(volume, Structures.PHASE_1, 1, 4, task))
+      assertThatThrownBy(
+              () -> PairCounts.of(volume, Structures.PHASE_1, LagClasses.of(volume, 4), task))
           .isInstanceOf(TaskCancelledException.class);
     }
   }
