@@ -101,13 +101,8 @@ public final class Geodesics {
             });
   }
 
-<<<<<<< HEAD
-  private static Optional<String> missing(LabelVolume volume, int atATime) {
-    return MemoryNeed.missing(atATime * PathGrid.bytes(volume.shape()), "measuring shortest ways");
-=======
   private static Optional<String> missing(long bytes) {
     return MemoryNeed.missing(bytes, "measuring shortest ways");
->>>>>>> geodesics
   }
 
   private static GeodesicTortuosity measured(
