@@ -53,6 +53,18 @@ final class MorphologyOptions {
     feed = Arguments.parsed(command, () -> feed(text));
   }
 
+  private Optional<Double> crackRadius = Optional.empty();
+
+  @Option(
+      names = "--crack-radius",
+      paramLabel = "LENGTH",
+      description =
+          "Half the width up to which a gap in active material is a crack, as 200nm; default: two"
+              + " voxels.")
+  void crackRadius(String text) {
+    crackRadius = Optional.of(Arguments.parsed(command, () -> Arguments.length(text)));
+  }
+
   @Option(
       names = "--boxes",
       paramLabel = "N",
@@ -106,6 +118,7 @@ final class MorphologyOptions {
                 topics,
                 feed,
                 particles,
+                crackRadius,
                 new MorphologyMeasure.Sampling(boxes, seed),
                 Optional.ofNullable(maps)));
   }

@@ -23,11 +23,11 @@ final class MorphologyText {
       if (!groups.isEmpty()) {
         text.append('\n').append(topic.title()).append('\n');
       }
-      groups.forEach(group -> add(text, group));
+      groups.forEach(group -> table(text, group));
     }
   }
 
-  private static void add(StringBuilder text, List<Metric> metrics) {
+  private static void table(StringBuilder text, List<Metric> metrics) {
     Set<String> subjects = new LinkedHashSet<>();
     Map<String, Map<String, Metric>> rows = new LinkedHashMap<>();
     List<String> reasons = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.voxelyte.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.volume.ScalarMap;
 
@@ -11,12 +12,17 @@ import org.voxelyte.volume.ScalarMap;
  * @param curves distributions
  * @param tables rows for people's own programs, one file each
  * @param maps cuts through fields
+ * @param inputs hash of each further file that was read
  */
 public record MorphologyFindings(
-    List<Metric> metrics, List<Curve> curves, List<Table> tables, List<MappedCut> maps) {
+    List<Metric> metrics,
+    List<Curve> curves,
+    List<Table> tables,
+    List<MappedCut> maps,
+    Map<String, String> inputs) {
   /** Nothing asked for. */
   public static final MorphologyFindings NONE =
-      new MorphologyFindings(List.of(), List.of(), List.of(), List.of());
+      new MorphologyFindings(List.of(), List.of(), List.of(), List.of(), Map.of());
 
   /** Copies the lists. */
   public MorphologyFindings {
@@ -24,6 +30,7 @@ public record MorphologyFindings(
     curves = List.copyOf(curves);
     tables = List.copyOf(tables);
     maps = List.copyOf(maps);
+    inputs = Map.copyOf(inputs);
   }
 
   /** Returns the metric of that key, or nothing. */

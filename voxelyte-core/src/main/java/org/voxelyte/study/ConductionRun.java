@@ -61,7 +61,7 @@ final class ConductionRun {
     this.wholeAnalysis = wholeAnalysis;
     this.volume = volume;
     this.drives = Drive.of(measure, volume);
-    this.particles = new ParticleRun(measure, volume);
+    this.particles = new ParticleRun(measure, wholeAnalysis, volume);
     this.solver = new ConductionSolver(measure.options());
     this.questions = measure.findings().network().questions(volume);
     if (!wholeAnalysis) {

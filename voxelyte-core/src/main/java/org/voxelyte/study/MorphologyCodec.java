@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.voxelyte.morphology.Feeding;
 import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.units.Dimension;
+import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
 
 /** What is wanted of the morphology, in study files: true, false, or a map. */
@@ -23,7 +25,7 @@ final class MorphologyCodec {
     if (!node.isMap()) {
       return node.bool() ? Optional.of(MorphologyMeasure.ALL) : Optional.empty();
     }
-    node.keys("topics", "feed", "particles", "boxes", "seed", "maps");
+    node.keys("topics", "feed", "particles", "crack_radius", "boxes", "seed", "maps");
     Optional<YamlNode> boxes = node.optional("boxes");
     Optional<YamlNode> seed = node.optional("seed");
     MorphologyMeasure.Sampling usual = MorphologyMeasure.Sampling.USUAL;
@@ -34,6 +36,13 @@ final class MorphologyCodec {
             .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
     Set<MorphologyTopic> topics = topics(node);
     Feeding feed = feed(node);
+    Optional<YamlNode> crack = node.optional("crack_radius");
+    Optional<Double> crackRadius = Optional.empty();
+    if (crack.isPresent()) {
+      String text = crack.get().text();
+      crackRadius = Optional.of(crack.get().make(() -> Quantity.parse(text, Dimension.LENGTH)));
+    }
+    Optional<Double> radius = crackRadius;
     ParticleMeasure particles = ParticleCodec.read(node, file);
     return Optional.of(
         node.make(
@@ -42,6 +51,7 @@ final class MorphologyCodec {
                     topics,
                     feed,
                     particles,
+                    radius,
                     new MorphologyMeasure.Sampling(boxesPerSize, seedOfPlaces),
                     maps)));
   }
@@ -88,6 +98,7 @@ final class MorphologyCodec {
     if (!measure.particles().equals(ParticleMeasure.NONE)) {
       map.put("particles", ParticleCodec.write(measure.particles(), file));
     }
+    measure.crackRadius().ifPresent(radius -> map.put("crack_radius", radius + " m"));
     map.put("boxes", measure.sampling().boxes());
     map.put("seed", measure.sampling().seed());
     measure.maps().ifPresent(name -> map.put("maps", SourceLocation.relativize(name, file)));

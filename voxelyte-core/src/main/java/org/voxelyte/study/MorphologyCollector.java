@@ -1,7 +1,9 @@
 package org.voxelyte.study;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.Metric;
 import org.voxelyte.report.MorphologyFindings;
@@ -12,6 +14,7 @@ final class MorphologyCollector {
   private final List<Curve> curves = new ArrayList<>();
   private final List<MorphologyFindings.Table> tables = new ArrayList<>();
   private final List<MorphologyFindings.MappedCut> maps = new ArrayList<>();
+  private final Map<String, String> inputs = new LinkedHashMap<>();
 
   void add(Metric metric) {
     metrics.add(metric);
@@ -29,7 +32,12 @@ final class MorphologyCollector {
     maps.add(map);
   }
 
+  /** Notes the hashes of files that were read. */
+  void inputs(Map<String, String> hashOfFile) {
+    inputs.putAll(hashOfFile);
+  }
+
   MorphologyFindings findings() {
-    return new MorphologyFindings(metrics, curves, tables, maps);
+    return new MorphologyFindings(metrics, curves, tables, maps, inputs);
   }
 }

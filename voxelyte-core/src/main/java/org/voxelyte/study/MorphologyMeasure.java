@@ -14,6 +14,8 @@ import org.voxelyte.volume.Axis;
  * @param topics what is found beyond them
  * @param feed where ions and electrons come from
  * @param particles whose particles are told apart, and how; no source: the active material's
+ * @param crackRadius half the width up to which a gap in active material is a crack, m; empty: two
+ *     voxels
  * @param sampling of the representative volume
  * @param maps folder that fields are written to: thickness, path lengths, particles; empty: none
  */
@@ -21,6 +23,7 @@ public record MorphologyMeasure(
     Set<MorphologyTopic> topics,
     Feeding feed,
     ParticleMeasure particles,
+    Optional<Double> crackRadius,
     Sampling sampling,
     Optional<String> maps) {
   /** The separator at the first page of a stack, the collector at the last. */
@@ -32,6 +35,7 @@ public record MorphologyMeasure(
           MorphologyTopic.choosable(),
           USUAL_FEED,
           ParticleMeasure.NONE,
+          Optional.empty(),
           Sampling.USUAL,
           Optional.empty());
 
@@ -40,6 +44,13 @@ public record MorphologyMeasure(
     EnumSet<MorphologyTopic> ordered = EnumSet.noneOf(MorphologyTopic.class);
     ordered.addAll(topics);
     topics = Collections.unmodifiableSet(ordered);
+    crackRadius.ifPresent(
+        radius -> {
+          if (!(radius > 0 && radius < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                "the radius of cracks must be a positive length, got " + radius + " m");
+          }
+        });
     if (!MorphologyTopic.choosable().containsAll(topics)) {
       throw new IllegalArgumentException(
           "topics that can be chosen are "
@@ -49,12 +60,12 @@ public record MorphologyMeasure(
 
   /** Returns the same with other topics. */
   public MorphologyMeasure withTopics(Set<MorphologyTopic> others) {
-    return new MorphologyMeasure(others, feed, particles, sampling, maps);
+    return new MorphologyMeasure(others, feed, particles, crackRadius, sampling, maps);
   }
 
   /** Returns the same with particles told apart otherwise. */
   MorphologyMeasure withParticles(ParticleMeasure others) {
-    return new MorphologyMeasure(topics, feed, others, sampling, maps);
+    return new MorphologyMeasure(topics, feed, others, crackRadius, sampling, maps);
   }
 
   /**

@@ -18,7 +18,12 @@ final class MorphologyRun {
       new EnumMap<>(
           Map.of(
               MorphologyTopic.SURFACES, new SurfaceTopic(),
-              MorphologyTopic.TORTUOSITY, new TortuosityTopic()));
+              MorphologyTopic.POROSITY, new PorosityTopic(),
+              MorphologyTopic.TORTUOSITY, new TortuosityTopic(),
+              MorphologyTopic.THICKNESS, new ThicknessTopic(),
+              MorphologyTopic.PARTICLES, new ParticleTopic(),
+              MorphologyTopic.CORRELATION, new CorrelationTopic(),
+              MorphologyTopic.STEREOLOGY, new StereologyTopic()));
 
   /** One topic. */
   @FunctionalInterface

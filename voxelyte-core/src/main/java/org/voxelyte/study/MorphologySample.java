@@ -16,6 +16,7 @@ import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.ScalarField;
+import org.voxelyte.volume.VoxelSize;
 
 /**
  * The volume that morphology is found of, and what its phases do.
@@ -24,6 +25,8 @@ import org.voxelyte.volume.ScalarField;
  * @param volume the labels
  */
 record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
+  private static final double VOXELS_OF_CRACKS = 2;
+
   /** Returns the phases that have voxels, in order of labels. */
   List<Phase> present() {
     return volume.phases().stream().filter(phase -> volume.count(phase) > 0).toList();
@@ -55,6 +58,14 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
     return group(PhaseRole.ACTIVE, PhaseRole.CARBON);
   }
 
+  /** Returns half the width up to which a gap is a crack, m. */
+  double crackRadius() {
+    VoxelSize size = volume.voxelSize();
+    return measure
+        .crackRadius()
+        .orElse(VOXELS_OF_CRACKS * Math.max(size.x(), Math.max(size.y(), size.z())));
+  }
+
   /** Returns the axes with more than one layer. */
   List<Axis> axes() {
     return Arrays.stream(Axis.values()).filter(axis -> volume.shape().along(axis) > 1).toList();
@@ -65,9 +76,21 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
     return phases.stream().map(Phase::name).collect(Collectors.joining(" + "));
   }
 
-  /** Returns the name of a file of maps of a phase: "path-length_NMC". */
+  /** Returns the name of a map of a phase: "path-length-85-NMC". */
   static String fileName(String what, Phase phase) {
-    return what + "_" + phase.name().replaceAll("[^\\p{L}\\p{N}_]+", "-");
+    return what + OutputNames.suffix(phase, phase.name());
+  }
+
+  /** Returns the normal of cuts that contain the feeding axis; of an image, that of the image. */
+  Axis cutNormal() {
+    List<Axis> axes = axes();
+    if (axes.size() < 3) {
+      return Arrays.stream(Axis.values())
+          .filter(axis -> !axes.contains(axis))
+          .reduce((a, b) -> b)
+          .orElseThrow();
+    }
+    return measure.feed().axis() == Axis.Y ? Axis.X : Axis.Y;
   }
 
   /** Writes a field into the folder of maps if there is one. */

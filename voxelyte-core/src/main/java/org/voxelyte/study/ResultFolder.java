@@ -71,7 +71,7 @@ public final class ResultFolder {
   }
 
   private static Map<String, String> hashes(Analysis analysis) {
-    Map<String, String> hashOfFile = new LinkedHashMap<>();
+    Map<String, String> hashOfFile = new LinkedHashMap<>(analysis.morphology().inputs());
     analysis.conduction().stream()
         .flatMap(conduction -> conduction.axes().stream())
         .flatMap(axis -> axis.particles().stream())

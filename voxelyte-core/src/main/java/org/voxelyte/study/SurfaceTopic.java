@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import org.voxelyte.morphology.ActiveArea;
 import org.voxelyte.morphology.ActiveAreas;
+import org.voxelyte.morphology.ActiveTriplePhaseBoundary;
 import org.voxelyte.morphology.ByEstimator;
 import org.voxelyte.morphology.Coverage;
+import org.voxelyte.morphology.EulerCharacteristic;
 import org.voxelyte.morphology.FedNetworks;
 import org.voxelyte.morphology.Feeding;
 import org.voxelyte.morphology.Finding;
+import org.voxelyte.morphology.Neighbourhood;
 import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.PhaseSurface;
 import org.voxelyte.morphology.PhaseSurfaces;
+import org.voxelyte.morphology.PhaseTopology;
+import org.voxelyte.morphology.TriplePhaseBoundaries;
+import org.voxelyte.morphology.TriplePhaseBoundary;
 import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyFindings;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 
 /** Surfaces of phases and who covers them, and the active area between connected networks. */
@@ -82,6 +89,51 @@ final class SurfaceTopic implements MorphologyRun.Topic {
           "Utilisation, ionic",
           "voxels of electrolyte in clusters that touch the separator's layer, over all of it");
 
+  private static final MetricKind TRIPLE =
+      MetricKind.of(
+          MorphologyTopic.SURFACES,
+          "triple_phase_boundary_per_m2",
+          "Triple-phase boundary",
+          MetricUnit.PER_AREA,
+          "length of the lines where three phases meet over the whole volume, from points on planes"
+              + " with 13 normals (L_V = 2 P_A)");
+  private static final MetricKind TRIPLE_STAIRS =
+      MetricKind.of(
+          MorphologyTopic.SURFACES,
+          "triple_phase_boundary_staircase_per_m2",
+          "Triple-phase boundary by voxel edges",
+          MetricUnit.PER_AREA,
+          "the same as the summed length of voxel edges, half too long on the mean");
+  private static final MetricKind TRIPLE_ACTIVE =
+      MetricKind.of(
+          MorphologyTopic.SURFACES,
+          "triple_phase_boundary_active_per_m2",
+          "Triple-phase boundary, connected",
+          MetricUnit.PER_AREA,
+          "the part of it (planes) where active material and carbon are tied to the collector and"
+              + " the electrolyte to the separator");
+  private static final MetricKind TUNNELS =
+      MetricKind.of(
+          MorphologyTopic.SURFACES,
+          "tunnels",
+          "Tunnels",
+          MetricUnit.COUNT,
+          "independent tunnels through the phase (6 neighbours): the genus of its surface");
+  private static final MetricKind CAVITIES =
+      MetricKind.of(
+          MorphologyTopic.SURFACES,
+          "cavities",
+          "Cavities",
+          MetricUnit.COUNT,
+          "clusters of anything else that the phase encloses");
+  private static final MetricKind EULER =
+      MetricKind.of(
+          MorphologyTopic.SURFACES,
+          "euler_characteristic_per_m3",
+          "Euler characteristic per volume",
+          MetricUnit.PER_VOLUME,
+          "objects − tunnels + cavities of the material that the volume is a sample of");
+
   private static MetricKind area(String key, String name, String definition) {
     return MetricKind.of(MorphologyTopic.SURFACES, key, name, MetricUnit.PER_LENGTH, definition);
   }
@@ -123,6 +175,39 @@ final class SurfaceTopic implements MorphologyRun.Topic {
             List.of("of", "by", "share", "share_faces", "area_m2", "faces_area_m2"),
             rows));
     active(sample, found, task);
+    boundaries(sample, found, task);
+    for (Phase phase : sample.present()) {
+      PhaseTopology topology =
+          EulerCharacteristic.of(sample.volume(), PhaseGroup.of(phase), Neighbourhood.FACES, task);
+      found.add(TUNNELS.metric(phase.name(), "", Finding.of((double) topology.tunnels())));
+      found.add(CAVITIES.metric(phase.name(), "", Finding.of((double) topology.cavities())));
+      found.add(EULER.metric(phase.name(), "", topology.eulerPerVolume()));
+    }
+  }
+
+  private static void boundaries(
+      MorphologySample sample, MorphologyCollector found, TaskContext task) {
+    for (TriplePhaseBoundary line : TriplePhaseBoundaries.of(sample.volume(), task)) {
+      String of = line.a().name() + "|" + line.b().name() + "|" + line.c().name();
+      found.add(TRIPLE.metric(of, "", Finding.of(line.perVolume())));
+      found.add(TRIPLE_STAIRS.metric(of, "", Finding.of(line.staircasePerVolume())));
+      List<Phase> three = List.of(line.a(), line.b(), line.c());
+      if (sample.group(PhaseRole.ACTIVE).isDefined()
+          && sample.group(PhaseRole.ELECTROLYTE).isDefined()
+          && three.stream().anyMatch(phase -> phase.role() == PhaseRole.ACTIVE)
+          && three.stream().anyMatch(phase -> phase.role() == PhaseRole.ELECTROLYTE)) {
+        FedNetworks networks =
+            new FedNetworks(
+                sample.electrons().get(),
+                sample.group(PhaseRole.ELECTROLYTE).get(),
+                sample.measure().feed());
+        Finding<ActiveTriplePhaseBoundary> active =
+            TriplePhaseBoundaries.active(sample.volume(), three, networks, task);
+        found.add(
+            TRIPLE_ACTIVE.metric(
+                of, networks.feeding().axis().key(), active.map(a -> a.active().perVolume())));
+      }
+    }
   }
 
   private static void active(MorphologySample sample, MorphologyCollector found, TaskContext task) {

@@ -184,7 +184,7 @@ final class TortuosityTopic implements MorphologyRun.Topic {
           Geodesics.map(sample.volume(), phase, direction, GeodesicMethod.EIKONAL, task);
       sample.write(map, sample.fileName("path-length", phase) + "_" + direction.key(), task);
       if (shown) {
-        Axis normal = fed == Axis.Y ? Axis.X : Axis.Y;
+        Axis normal = sample.cutNormal();
         int layer = TypicalLayer.of(sample.volume(), normal, Set.of(phase.label()), task);
         found.add(
             new MorphologyFindings.MappedCut(

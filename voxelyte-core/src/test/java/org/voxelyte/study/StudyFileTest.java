@@ -38,6 +38,7 @@ class StudyFileTest {
               List.of(new ParticleMeasure.Source("2", Optional.empty(), Optional.empty())),
               Optional.of(1e-7),
               Optional.empty()),
+          Optional.of(3e-7),
           new MorphologyMeasure.Sampling(7, 99),
           Optional.empty());
 

@@ -1,0 +1,133 @@
+package org.voxelyte.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.voxelyte.morphology.Finding;
+import org.voxelyte.morphology.LocalThickness;
+import org.voxelyte.morphology.SizeDistribution;
+import org.voxelyte.morphology.TypicalLayer;
+import org.voxelyte.report.Curve;
+import org.voxelyte.report.MetricKind;
+import org.voxelyte.report.MetricUnit;
+import org.voxelyte.report.MorphologyFindings;
+import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.Phase;
+
+/** Local thickness of each phase, and the size distribution that it is. */
+final class ThicknessTopic implements MorphologyRun.Topic {
+  private static final MorphologyTopic TOPIC = MorphologyTopic.THICKNESS;
+  private static final String BALL =
+      "diameter of the largest ball inscribed in the phase that covers a voxel (twice the distance"
+          + " from centre to centre; exact)";
+  private static final MetricKind MEAN =
+      new MetricKind(
+          TOPIC,
+          "local_thickness_mean_m",
+          "Local thickness, mean",
+          MetricUnit.LENGTH,
+          BALL + ", mean over the voxels of the phase",
+          "standard deviation over voxels");
+  private static final MetricKind D10 = quantile("d10", "10");
+  private static final MetricKind D50 = quantile("d50", "50");
+  private static final MetricKind D90 = quantile("d90", "90");
+
+  private static MetricKind quantile(String key, String percent) {
+    return MetricKind.of(
+        TOPIC,
+        "local_thickness_" + key + "_m",
+        "Local thickness, " + key,
+        MetricUnit.LENGTH,
+        percent + " % of the phase are not thicker (continuous size distribution)");
+  }
+
+  @Override
+  public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
+      throws IOException {
+    for (Phase phase : sample.present()) {
+      Finding<LocalThickness> thickness = LocalThickness.of(sample.volume(), phase, task);
+      String name = phase.name();
+      found.add(
+          MEAN.metric(
+              name,
+              "",
+              thickness.map(LocalThickness::mean),
+              thickness.value().map(LocalThickness::standardDeviation).orElse(Double.NaN)));
+      quantile(D10, 0.1, name, thickness, found);
+      quantile(D50, 0.5, name, thickness, found);
+      quantile(D90, 0.9, name, thickness, found);
+      if (thickness.isDefined()) {
+        LocalThickness local = thickness.get();
+        found.add(
+            cumulative(
+                "local-thickness",
+                name,
+                "",
+                "Continuous size distribution",
+                "Share of each phase in balls of at least a diameter that fit into it: local"
+                    + " thickness, each voxel counting alike.",
+                local.sizes()));
+        Axis normal = sample.cutNormal();
+        int layer = TypicalLayer.of(sample.volume(), normal, Set.of(phase.label()), task);
+        found.add(
+            new MorphologyFindings.MappedCut(
+                TOPIC,
+                "local-thickness",
+                name,
+                "Local thickness",
+                "Diameter of the largest ball that fits into the phase and covers a voxel, found in"
+                    + " the whole volume and shown on a cut; grey: other phases.",
+                MetricUnit.LENGTH,
+                local.map().cut(normal, layer)));
+        sample.write(local.map(), MorphologySample.fileName("local-thickness", phase), task);
+      }
+    }
+  }
+
+  private static void quantile(
+      MetricKind kind,
+      double share,
+      String name,
+      Finding<LocalThickness> thickness,
+      MorphologyCollector found) {
+    found.add(
+        kind.metric(
+            name,
+            "",
+            thickness.isDefined()
+                ? thickness.get().sizes().quantile(share)
+                : Finding.undefined(thickness.reason())));
+  }
+
+  /** Returns the share in balls of at least each diameter that occurs. */
+  static Curve cumulative(
+      String key,
+      String of,
+      String along,
+      String title,
+      String definition,
+      SizeDistribution sizes) {
+    List<Curve.Point> points = new ArrayList<>();
+    double[] shares = sizes.cumulativeShares();
+    points.add(new Curve.Point(0, sizes.coveredFraction()));
+    for (int i = 0; i < shares.length; i++) {
+      points.add(new Curve.Point(sizes.diameters()[i], shares[i]));
+    }
+    if (shares.length > 0) {
+      points.add(new Curve.Point(sizes.diameters()[shares.length - 1], 0));
+    }
+    return new Curve(
+        TOPIC,
+        key,
+        of,
+        along,
+        title,
+        definition,
+        new Curve.Quantity("diameter", "diameter_m", MetricUnit.LENGTH),
+        new Curve.Quantity("share of the phase", "share_at_least", MetricUnit.NUMBER),
+        points);
+  }
+}
