@@ -20,6 +20,9 @@ final class CurveChart {
   /** A range below this share of its largest value is drawn as its own, without zero. */
   private static final double NARROW = 0.25;
 
+  /** From this share of the largest position on, positions are drawn without zero. */
+  private static final double HIGH = 0.4;
+
   private final Curve.Quantity x;
   private final Curve.Quantity y;
   private final List<Panel> panels;
@@ -140,9 +143,9 @@ final class CurveChart {
         // Pure numbers stay as they are.
       }
     }
-    double start = least > 0 && most - least > NARROW * most ? 0 : Math.min(least, most);
-    if (least > 0 && !across && most - least <= NARROW * most) {
-      start = least - 0.1 * (most - least);
+    double start = Math.min(0, least);
+    if (least > 0 && (across ? least > HIGH * most : most - least <= NARROW * most)) {
+      start = across ? least : least - 0.1 * (most - least);
     }
     double end = most > start ? most : start + 1;
     String title = quantity.name() + (unit.isEmpty() ? "" : " (" + unit + ")");

@@ -38,7 +38,7 @@ final class CurveFigures {
               new CurveChart.Line(curve.of(), paint(analysis, curve, palette), curve.points()));
         }
       }
-      panels.add(new CurveChart.Panel(along.isEmpty() ? "" : "along " + along, lines));
+      panels.add(new CurveChart.Panel(title(along), lines));
     }
     Curve first = curves.get(0);
     return new Figure(
@@ -46,6 +46,11 @@ final class CurveFigures {
         first.title(),
         first.definition(),
         new CurveChart(first.x(), first.y(), panels).draw());
+  }
+
+  /** Returns what stands above a panel: "along −z" for a direction, anything else as it is. */
+  private static String title(String along) {
+    return along.matches("[+-]?[xyz]") ? "along " + along.replace('-', '−') : along;
   }
 
   private static Paint paint(Analysis analysis, Curve curve, Palette palette) {

@@ -3,7 +3,6 @@ package org.voxelyte.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +52,18 @@ final class ParticleTopic implements MorphologyRun.Topic {
   private static final MetricKind SPHERICITY =
       spread(
           "particle_sphericity_mean",
-          "Sphericity, mean",
+          "Sphericity, by volume",
           MetricUnit.NUMBER,
-          "surface of the ball of the same volume over that of the particle (Crofton), " + INSIDE);
+          "surface of the ball of the same volume over that of the particle (Crofton), weighted by"
+              + " volume, "
+              + INSIDE
+              + "; balls of few voxels come out above 1");
   private static final MetricKind ELONGATION =
       spread(
           "particle_elongation_mean",
-          "Middle over longest axis, mean",
+          "Middle over longest axis, by volume",
           MetricUnit.NUMBER,
-          "axes of the ellipsoid with the same second moments, " + INSIDE);
+          "axes of the ellipsoid with the same second moments, weighted by volume, " + INSIDE);
   private static final MetricKind CONTACTS =
       MetricKind.of(
           TOPIC,
@@ -189,15 +191,15 @@ final class ParticleTopic implements MorphologyRun.Topic {
             : "all particles of " + name + " touch the outer faces";
     found.add(COUNT.metric(name, "", Finding.of((double) all.size())));
     found.add(COUNT_INSIDE.metric(name, "", Finding.of((double) inside.size())));
-    mean(DIAMETER, name, inside, p -> Finding.of(p.equivalentDiameter()), none, found);
+    mean(DIAMETER, false, name, inside, p -> Finding.of(p.equivalentDiameter()), none, found);
     Finding<ParticleSizeDistribution> sizes =
         ParticleSizeDistribution.of(
             population, sample.volume().shape(), ParticleSampling.MILES_LANTUEJOUL);
     found.add(D10.metric(name, "", sizes.map(s -> s.quantile(0.1, Weight.VOLUME))));
     found.add(D50.metric(name, "", sizes.map(s -> s.quantile(0.5, Weight.VOLUME))));
     found.add(D90.metric(name, "", sizes.map(s -> s.quantile(0.9, Weight.VOLUME))));
-    mean(SPHERICITY, name, inside, ParticleMorphology::sphericity, none, found);
-    mean(ELONGATION, name, inside, p -> Finding.of(p.axes().elongation()), none, found);
+    mean(SPHERICITY, true, name, inside, ParticleMorphology::sphericity, none, found);
+    mean(ELONGATION, true, name, inside, p -> Finding.of(p.axes().elongation()), none, found);
     found.add(CONTACTS.metric(name, "", population.network().meanCoordination(false)));
     found.add(CONTACTS_ALL.metric(name, "", population.network().meanCoordination(true)));
     tied(ELECTRONS, name, all, ParticleMorphology::electrons, found);
@@ -207,6 +209,7 @@ final class ParticleTopic implements MorphologyRun.Topic {
       if (!other.equals(population.phase())) {
         mean(
             COVERAGE,
+            false,
             name + "|" + other.name(),
             all,
             p -> p.surface().coverage(other),
@@ -222,31 +225,36 @@ final class ParticleTopic implements MorphologyRun.Topic {
         : particle.electrons();
   }
 
-  /** Adds the mean of what is defined. */
+  /** Adds mean and spread of what is defined. */
   private static void mean(
       MetricKind kind,
+      boolean weighted,
       String of,
       List<ParticleMorphology> particles,
       Function<ParticleMorphology, Finding<Double>> quantity,
       String none,
       MorphologyCollector found) {
-    double[] values =
-        particles.stream()
-            .map(quantity)
-            .filter(Finding::isDefined)
-            .mapToDouble(Finding::get)
-            .toArray();
-    if (values.length == 0) {
+    double weights = 0;
+    double sum = 0;
+    double squares = 0;
+    int values = 0;
+    for (ParticleMorphology particle : particles) {
+      Finding<Double> value = quantity.apply(particle);
+      if (value.isDefined()) {
+        double weight = weighted ? particle.volume() : 1;
+        weights += weight;
+        double step = value.get() - (weights > weight ? sum / (weights - weight) : 0);
+        sum += weight * value.get();
+        squares += values == 0 ? 0 : weight * (weights - weight) / weights * step * step;
+        values++;
+      }
+    }
+    if (values == 0) {
       found.add(kind.metric(of, "", Finding.undefined(none)));
       return;
     }
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    double sd = values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : Double.NaN;
-    found.add(kind.metric(of, "", Finding.of(mean), sd));
+    double sd = values > 1 ? Math.sqrt(squares / weights) : Double.NaN;
+    found.add(kind.metric(of, "", Finding.of(sum / weights), sd));
   }
 
   private static void tied(
