@@ -49,8 +49,8 @@ final class BallPainter {
     this.shape = lattice.shape;
     this.lattice = lattice;
     this.squares = squares;
-    this.inclusion = new BallInclusion(lattice, largest(squares, task));
-    this.centres = BallRidge.find(shape, squares, inclusion, task);
+    this.inclusion = new BallInclusion(lattice, largest(squares, task), task);
+    this.centres = BallRidge.find(lattice, squares, inclusion, task);
   }
 
   static float largest(float[][] squares, TaskContext task) {

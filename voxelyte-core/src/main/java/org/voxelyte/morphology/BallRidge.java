@@ -8,40 +8,58 @@ import org.voxelyte.volume.GridShape;
  * The balls that are enough to paint with: of one ball about each voxel, those that can be the
  * largest one over some voxel other than its centre.
  *
- * <p>Left out are balls that hold nothing but their centre, balls that the ball of one of the 26
- * neighbours holds, and balls whose face neighbours all have balls at least as large: each of the
- * latter's voxels, but for the centre, is nearer to one of these. So the largest ball over a voxel
- * is either among those kept or the voxel's own.
+ * <p>Left out are balls that hold nothing but their centre; balls that the ball of one of the 26
+ * neighbours holds, or that of a voxel farther from the surface; and balls whose face neighbours
+ * all have balls at least as large: each of the latter's voxels, but for the centre, is nearer to
+ * one of these. So the largest ball over a voxel is either among those kept or the voxel's own.
  *
  * <p>Memory: 4 bytes a ball, and 8 bytes a ball of one slice per thread.
  */
 final class BallRidge {
-  private BallRidge() {}
+  private final GridShape shape;
+  private final SquaredDistances lattice;
+  private final float[][] squares;
+  private final BallInclusion inclusion;
+
+  /** The tables of the neighbours: bits of the index tell whether they lie apart along x, y, z. */
+  private final float[][] near = new float[8][];
+
+  private BallRidge(SquaredDistances lattice, float[][] squares, BallInclusion inclusion) {
+    this.shape = lattice.shape;
+    this.lattice = lattice;
+    this.squares = squares;
+    this.inclusion = inclusion;
+    for (int kind = 1; kind < near.length; kind++) {
+      near[kind] = inclusion.table(kind & 1, kind >> 1 & 1, kind >> 2);
+    }
+  }
 
   /**
    * Returns for each slice the indices of the centres in it, by falling square and then by index.
    *
+   * @param lattice gives shape and edges of the voxels
    * @param squares squared radii of the balls about each voxel, 0 for none
    */
   static int[][] find(
-      GridShape shape, float[][] squares, BallInclusion inclusion, TaskContext task) {
-    int[][] centres = new int[shape.nz()][];
-    task.forEach(shape.nz(), z -> centres[z] = slice(shape, squares, z, inclusion));
+      SquaredDistances lattice, float[][] squares, BallInclusion inclusion, TaskContext task) {
+    BallRidge ridge = new BallRidge(lattice, squares, inclusion);
+    int[][] centres = new int[lattice.shape.nz()][];
+    task.forEach(centres.length, z -> centres[z] = ridge.slice(z));
     return centres;
   }
 
-  private static int[] slice(GridShape shape, float[][] squares, int z, BallInclusion inclusion) {
+  private int[] slice(int z) {
     long[] keys = new long[64];
     int count = 0;
     float[] slice = squares[z];
-    int nx = shape.nx();
     int i = 0;
     for (int y = 0; y < shape.ny(); y++) {
-      for (int x = 0; x < nx; x++, i++) {
+      for (int x = 0; x < shape.nx(); x++, i++) {
         float square = slice[i];
         if (square == 0
             || !inclusion.isMoreThanCentre(square)
-            || isNeedless(shape, squares, x, y, z, inclusion)) {
+            || isHeldNearby(x, y, z)
+            || isHeldFarther(x, y, z)) {
           continue;
         }
         if (count == keys.length) {
@@ -58,8 +76,8 @@ final class BallRidge {
     return centres;
   }
 
-  private static boolean isNeedless(
-      GridShape shape, float[][] squares, int x, int y, int z, BallInclusion inclusion) {
+  /** Returns whether the ball of a neighbour holds the ball, or those of all face neighbours do. */
+  private boolean isHeldNearby(int x, int y, int z) {
     int nx = shape.nx();
     int i = shape.index(x, y);
     float own = squares[z][i];
@@ -76,7 +94,7 @@ final class BallRidge {
           float other = slice[row + dx];
           int kind = dx * dx | apart;
           if (other > own) {
-            if (other > inclusion.least(kind, entry)) {
+            if (entry < near[kind].length && other > near[kind][entry]) {
               return true;
             }
           } else if (other < own && (kind & kind - 1) == 0) {
@@ -86,5 +104,67 @@ final class BallRidge {
       }
     }
     return lowest;
+  }
+
+  /**
+   * Looks for a ball that holds this one farther away from the surface, along the vector v from the
+   * nearest voxel outside. Differences of squares give it: s(c + e) − s(c − e) = 4 e · v.
+   */
+  private boolean isHeldFarther(int x, int y, int z) {
+    int longest = inclusion.longest();
+    if (longest == 1) {
+      return false;
+    }
+    int nx = shape.nx();
+    int i = shape.index(x, y);
+    float own = squares[z][i];
+    int entry = inclusion.entry(own);
+    double alongX =
+        steps(
+            x > 0 ? squares[z][i - 1] : -1,
+            own,
+            x < nx - 1 ? squares[z][i + 1] : -1,
+            lattice.weightX);
+    double alongY =
+        steps(
+            y > 0 ? squares[z][i - nx] : -1,
+            own,
+            y < shape.ny() - 1 ? squares[z][i + nx] : -1,
+            lattice.weightY);
+    double alongZ =
+        steps(
+            z > 0 ? squares[z - 1][i] : -1,
+            own,
+            z < shape.nz() - 1 ? squares[z + 1][i] : -1,
+            lattice.weightZ);
+    double most = Math.max(Math.abs(alongX), Math.max(Math.abs(alongY), Math.abs(alongZ)));
+    for (int length = 2; most > 0 && length <= longest; length++) {
+      int gx = (int) Math.rint(alongX * length / most);
+      int gy = (int) Math.rint(alongY * length / most);
+      int gz = (int) Math.rint(alongZ * length / most);
+      int toX = x + gx;
+      int toY = y + gy;
+      int toZ = z + gz;
+      if (toX < 0 || toX >= nx || toY < 0 || toY >= shape.ny() || toZ < 0 || toZ >= shape.nz()) {
+        return false;
+      }
+      float other = squares[toZ][shape.index(toX, toY)];
+      float[] table = inclusion.table(gx, gy, gz);
+      if (other > own && entry < table.length && other > table[entry]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the steps from the nearest voxel outside along an axis; beyond an outer face is −1. */
+  private static double steps(float before, float own, float after, double weight) {
+    if (before >= 0 && after >= 0) {
+      return (after - before) / (4 * weight);
+    }
+    if (after >= 0) {
+      return (after - own - weight) / (2 * weight);
+    }
+    return before >= 0 ? (own - before + weight) / (2 * weight) : 0;
   }
 }

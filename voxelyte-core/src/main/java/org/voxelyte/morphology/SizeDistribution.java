@@ -101,7 +101,7 @@ public record SizeDistribution(Phase phase, double[] diameters, long[] voxels, l
     if (below >= share * phaseVoxels) {
       return Finding.undefined(
           String.format(
-              Locale.ROOT, "only %.3g %% of %s is reached", 100 * coveredFraction(), phase.name()));
+              Locale.ROOT, "only %.1f %% of %s is reached", 100 * coveredFraction(), phase.name()));
     }
     int k = 0;
     below += voxels[0];

@@ -73,6 +73,22 @@ class LocalThicknessTest {
     }
   }
 
+  /** Balls much larger than voxels, of which vectors longer than neighbours tell the needless. */
+  @ParameterizedTest(name = "edges {1} {2} {3}, seed {0}")
+  @CsvSource({"1, 1, 1, 1", "2, 1, 1, 1.5", "3, 0.9, 1.1, 1", "4, 1, 1, 1"})
+  void isThatOfTheLargestOfAllBallsFarFromSurfaces(
+      long seed, double edgeX, double edgeY, double edgeZ) {
+    Random random = new Random(seed);
+    double slope = random.nextDouble();
+    GridShape shape = new GridShape(20, 40, 22);
+    LabelVolume volume =
+        Structures.of(
+            shape,
+            new VoxelSize(edgeX, edgeY, edgeZ),
+            (x, y, z) -> 0.4 * x + y + slope * z > 4 + random.nextInt(2) ? 1 : 0);
+    agreesWithBruteForce(volume, Structures.PHASE_1);
+  }
+
   private static void agreesWithBruteForce(LabelVolume volume, Phase phase) {
     ScalarField found = measure(volume, phase, 2).map();
     ScalarField distance = PlainBalls.distances(volume, phase);
