@@ -7,7 +7,7 @@ public enum GeodesicMethod {
    * pass between voxels that touch by an edge or a corner alone.
    */
   CHAMFER,
-  /** The Eikonal equation |∇T| = 1 by first-order upwind differences; ways cross faces only. */
+  /** The Eikonal equation |∇T| = 1 by fast marching of second order; ways cross faces only. */
   EIKONAL;
 
   /** Returns the method as it stands in result files: "chamfer". */

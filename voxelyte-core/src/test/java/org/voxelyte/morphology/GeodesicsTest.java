@@ -28,6 +28,14 @@ class GeodesicsTest {
   /** Sums of up to a few hundred steps in single precision, relative. */
   private static final double ROUNDING = 3e-6;
 
+  /**
+   * Between differences of first and second order single precision may choose otherwise than double
+   * where both are at the limit: so far off, in one voxel of so many.
+   */
+  private static final double CHOICE = 0.01;
+
+  private static final int VOXELS_PER_CHOICE = 500;
+
   private static final double HALF_LAST_DIGIT = 0.5e-4;
 
   private static final AxisDirection UP = new AxisDirection(Axis.Z, true);
@@ -68,8 +76,7 @@ class GeodesicsTest {
 
   @ParameterizedTest(name = "{0}, edges {1}, fraction {2}, seed {3}")
   @MethodSource("randomVolumes")
-  void agreesWithSweepsUntilNothingChanges(
-      GeodesicMethod method, VoxelSize size, double fraction, long seed) {
+  void agreesWithTheSlowWay(GeodesicMethod method, VoxelSize size, double fraction, long seed) {
     java.util.Random random = new java.util.Random(seed);
     LabelVolume volume =
         Structures.of(
@@ -95,15 +102,22 @@ class GeodesicsTest {
     double[] expected = SlowPaths.of(volume, direction, method);
     try (TaskContext task = TaskContext.silent(2)) {
       ScalarField found = Geodesics.map(volume, Structures.PHASE_1, direction, method, task);
+      int choices = 0;
       for (int i = 0; i < expected.length; i++) {
         float value =
             found.slice(i / volume.shape().sliceVoxels())[i % volume.shape().sliceVoxels()];
         if (Double.isInfinite(expected[i])) {
           assertThat(value).isNaN();
         } else {
-          assertThat((double) value).isCloseTo(expected[i], within(ROUNDING * expected[i]));
+          double error = Math.abs(value / expected[i] - 1);
+          if (!(error <= ROUNDING) && expected[i] > 0 || expected[i] == 0 && value != 0) {
+            assertThat(method).isEqualTo(GeodesicMethod.EIKONAL);
+            assertThat(error).isLessThan(CHOICE);
+            choices++;
+          }
         }
       }
+      assertThat(choices).isLessThanOrEqualTo(expected.length / VOXELS_PER_CHOICE);
     }
   }
 
@@ -163,7 +177,7 @@ class GeodesicsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"CHAMFER, 0, 0.0824", "EIKONAL, 0, 0.03"})
+  @CsvSource({"CHAMFER, 0, 0.0824", "EIKONAL, 0, 0.0076"})
   void fromAPointNothingIsNearerThanStraightNorMuchFarther(
       GeodesicMethod method, double least, double most) {
     int n = 41;
