@@ -23,7 +23,8 @@ final class MorphologyRun {
               MorphologyTopic.THICKNESS, new ThicknessTopic(),
               MorphologyTopic.PARTICLES, new ParticleTopic(),
               MorphologyTopic.CORRELATION, new CorrelationTopic(),
-              MorphologyTopic.STEREOLOGY, new StereologyTopic()));
+              MorphologyTopic.STEREOLOGY, new StereologyTopic(),
+              MorphologyTopic.REV, new RevTopic()));
 
   /** One topic. */
   @FunctionalInterface

@@ -3,9 +3,13 @@ package org.voxelyte.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.voxelyte.morphology.Constrictivity;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.LocalThickness;
+import org.voxelyte.morphology.SimulatedIntrusion;
 import org.voxelyte.morphology.SizeDistribution;
 import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.report.Curve;
@@ -35,6 +39,30 @@ final class ThicknessTopic implements MorphologyRun.Topic {
   private static final MetricKind D50 = quantile("d50", "50");
   private static final MetricKind D90 = quantile("d90", "90");
 
+  private static final MetricKind INTRUSION =
+      MetricKind.of(
+          TOPIC,
+          "intrusion_d50_m",
+          "Simulated intrusion, d50",
+          MetricUnit.LENGTH,
+          "half of the phase is covered by balls of at least this diameter that can be brought"
+              + " there from the outer face where the direction begins, centre to centre by faces");
+  private static final MetricKind BOTTLENECK =
+      MetricKind.of(
+          TOPIC,
+          "bottleneck_diameter_m",
+          "Bottleneck",
+          MetricUnit.LENGTH,
+          "diameter of the largest ball that can be brought from the first to the last layer");
+  private static final MetricKind CONSTRICTIVITY =
+      MetricKind.of(
+          TOPIC,
+          "constrictivity",
+          "Constrictivity β",
+          MetricUnit.NUMBER,
+          "(d50 of the intrusion / d50 of the continuous size distribution)², mean of both"
+              + " directions (Holzer et al. 2013)");
+
   private static MetricKind quantile(String key, String percent) {
     return MetricKind.of(
         TOPIC,
@@ -59,6 +87,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
       quantile(D10, 0.1, name, thickness, found);
       quantile(D50, 0.5, name, thickness, found);
       quantile(D90, 0.9, name, thickness, found);
+      intrusions(sample, phase, thickness, found, task);
       if (thickness.isDefined()) {
         LocalThickness local = thickness.get();
         found.add(
@@ -84,6 +113,52 @@ final class ThicknessTopic implements MorphologyRun.Topic {
                 local.map().cut(normal, layer)));
         sample.write(local.map(), MorphologySample.fileName("local-thickness", phase), task);
       }
+    }
+  }
+
+  /** Adds what intrusions from the outer faces tell. */
+  private static void intrusions(
+      MorphologySample sample,
+      Phase phase,
+      Finding<LocalThickness> thickness,
+      MorphologyCollector found,
+      TaskContext task)
+      throws IOException {
+    String name = phase.name();
+    Map<Axis, Finding<SimulatedIntrusion>> intrusions =
+        SimulatedIntrusion.of(sample.volume(), phase, task);
+    for (Axis axis : sample.axes()) {
+      Finding<SimulatedIntrusion> intrusion = intrusions.get(axis);
+      directed(intrusion.map(SimulatedIntrusion::fromFirst), name, "+" + axis.key(), found);
+      directed(intrusion.map(SimulatedIntrusion::fromLast), name, "-" + axis.key(), found);
+      found.add(
+          BOTTLENECK.metric(name, axis.key(), then(intrusion, SimulatedIntrusion::bottleneck)));
+      found.add(
+          CONSTRICTIVITY.metric(
+              name,
+              axis.key(),
+              then(intrusion, known -> Constrictivity.of(thickness.get().sizes(), known))
+                  .map(Constrictivity::mean)));
+    }
+  }
+
+  private static <T, R> Finding<R> then(Finding<T> finding, Function<T, Finding<R>> next) {
+    return finding.isDefined() ? next.apply(finding.get()) : Finding.undefined(finding.reason());
+  }
+
+  private static void directed(
+      Finding<SizeDistribution> sizes, String name, String along, MorphologyCollector found) {
+    found.add(INTRUSION.metric(name, along, then(sizes, known -> known.quantile(0.5))));
+    if (sizes.isDefined()) {
+      found.add(
+          cumulative(
+              "intrusion",
+              name,
+              along,
+              "Simulated intrusion",
+              "Share of each phase that balls of at least a diameter cover when they are brought in"
+                  + " through the outer face where the direction begins.",
+              sizes.get()));
     }
   }
 
