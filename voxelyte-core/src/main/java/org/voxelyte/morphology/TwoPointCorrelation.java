@@ -22,10 +22,10 @@ import org.voxelyte.volume.Phase;
  *
  * <p><b>Surface.</b> −4 dS₂/dr at 0, the mean of the axes (P. Debye, H. R. Anderson and H.
  * Brumberger, J. Appl. Phys. 28, 679 (1957), doi:10.1063/1.1722830), for surfaces of all
- * orientations alike; exact along each axis for the smallest lags in all directions, so a ball has
- * its area, a cube two thirds of it. The slope is that of the parabola through lags 0, 1 and 2 of
- * S₂(0) − S₂(r) = half the share of unlike pairs, so that it has no boundary error; through lags 0
- * and 1 where an axis has two layers. Noise of single voxels counts up to one and a half times.
+ * orientations alike: a ball has its area, a cube along the axes two thirds of it. The slope is
+ * that of the parabola through lags 0, 1 and 2 of S₂(0) − S₂(r) = half the share of unlike pairs,
+ * so that it has no boundary error; through lags 0 and 1 where an axis has two layers. Noise of
+ * single voxels counts up to one and a half times.
  *
  * <p>Memory: 9 bytes a voxel for lags up to half of equal edges, 6 for a quarter.
  *
