@@ -127,7 +127,7 @@ class LocalThicknessTest {
   }
 
   @Test
-  void aSlabIsAsThickAsItsLayersOneMoreIfTheyAreEven() {
+  void aSlabIsAsThickAsItsLayersOneMoreIfTheyAreOdd() {
     for (int layers = 1; layers <= 6; layers++) {
       int last = 2 + layers;
       LabelVolume slab =
