@@ -21,6 +21,9 @@ final class IntrusionFlood {
   /** The largest volume: indices and the end of a stack share an int. */
   static final long MAX_VOXELS = (1L << Integer.SIZE) - 2;
 
+  /** Entries of the table that finds levels. */
+  private static final int MAX_STEPS = 1 << 20;
+
   /** Ends a stack. */
   private static final int END = -1;
 
@@ -29,6 +32,11 @@ final class IntrusionFlood {
 
   /** The squares that occur, rising. */
   private final float[] levels;
+
+  /** The first level not below each whole multiple of the step. */
+  private final int[] firstLevel;
+
+  private final double step;
 
   /** Index, from 1, of the voxel on top of the stack of each level. */
   private final int[] top;
@@ -40,6 +48,15 @@ final class IntrusionFlood {
     this.shape = shape;
     this.squares = squares;
     this.levels = levels;
+    double largest = levels[levels.length - 1];
+    this.step = Math.max(1, largest / MAX_STEPS);
+    this.firstLevel = new int[(int) (largest / step) + 1];
+    for (int k = 0, level = 0; k < firstLevel.length; k++) {
+      while (levels[level] < k * step) {
+        level++;
+      }
+      firstLevel[k] = level;
+    }
     this.top = new int[levels.length];
     Arrays.fill(top, END);
     this.state = new int[shape.nz()][shape.sliceVoxels()];
@@ -127,9 +144,17 @@ final class IntrusionFlood {
       return;
     }
     float square = squares[z][i];
-    int at = square >= wide ? level : Arrays.binarySearch(levels, 0, level + 1, square);
+    int at = square >= wide ? level : levelOf(square);
     state[z][i] = top[at];
     top[at] = (int) ((long) z * shape.sliceVoxels() + i + 1);
+  }
+
+  private int levelOf(float square) {
+    int level = firstLevel[(int) (square / step)];
+    while (levels[level] < square) {
+      level++;
+    }
+    return level;
   }
 
   private float[][] result(TaskContext task) {

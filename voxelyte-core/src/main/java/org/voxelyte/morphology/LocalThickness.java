@@ -16,9 +16,9 @@ import org.voxelyte.volume.ScalarField;
  *
  * <p>Exact for any edges of the voxels: no ball is left out that could be the largest over a voxel
  * ({@link BallRidge}), and none is approximated ({@link BallPainter}). A voxel at a surface is one
- * edge away from the nearest voxel of another label, so a slab of n layers has the thickness n for
- * odd n, n + 1 for even n. The outer faces of the volume are no surface; an image of one layer is
- * measured with discs.
+ * edge away from the nearest voxel of another label, so a slab of n layers has the thickness n + 1
+ * if n is odd, n if it is even. The outer faces of the volume are no surface; an image of one layer
+ * is measured with discs.
  *
  * <p>The distribution of the diameters over the voxels is the continuous size distribution of pores
  * or particles: the share in balls of at least a diameter is what an opening by that ball leaves.

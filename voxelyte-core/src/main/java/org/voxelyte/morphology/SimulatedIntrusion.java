@@ -37,15 +37,15 @@ public record SimulatedIntrusion(
     SizeDistribution fromFirst,
     SizeDistribution fromLast,
     Finding<Double> bottleneck) {
-  /** Bytes per voxel: squared distances, intruded squares, and a ball for each voxel at worst. */
-  private static final int BYTES_PER_VOXEL = 12;
-
-  /** Bytes per voxel of a map besides. */
-  private static final int BYTES_OF_MAP = 4;
+  /**
+   * Bytes per voxel: squared distances, those intruded from both faces or from one and a map, and a
+   * ball for each voxel at worst.
+   */
+  private static final int BYTES_PER_VOXEL = 16;
 
   /**
-   * Intrudes a phase from all six faces. Memory: 8 bytes a voxel and 4 bytes a ball, of which there
-   * are at most as many as voxels.
+   * Intrudes a phase from all six faces. Memory: 12 bytes a voxel and 4 bytes a ball, of which
+   * there are at most as many as voxels.
    *
    * @return by axis; undefined if the phase has no voxels or fills the volume, or along an axis of
    *     one layer
@@ -63,7 +63,7 @@ public record SimulatedIntrusion(
         continue;
       }
       if (distances.isEmpty()) {
-        distances = Optional.of(Distances.of(volume, phase, BYTES_PER_VOXEL, task));
+        distances = Optional.of(Distances.of(volume, phase, task));
       }
       found.put(axis, Finding.of(distances.get().along(axis, task)));
     }
@@ -81,11 +81,7 @@ public record SimulatedIntrusion(
       LabelVolume volume, Phase phase, Axis axis, boolean fromLast, TaskContext task) {
     return missing(volume, phase, axis)
         .map(Finding::<ScalarField>undefined)
-        .orElseGet(
-            () ->
-                Finding.of(
-                    Distances.of(volume, phase, BYTES_PER_VOXEL + BYTES_OF_MAP, task)
-                        .map(axis, fromLast, task)));
+        .orElseGet(() -> Finding.of(Distances.of(volume, phase, task).map(axis, fromLast, task)));
   }
 
   private static Optional<String> missing(LabelVolume volume, Phase phase, Axis axis) {
@@ -98,14 +94,14 @@ public record SimulatedIntrusion(
   private record Distances(
       LabelVolume volume, Phase phase, SquaredDistances distances, float[] levels) {
 
-    static Distances of(LabelVolume volume, Phase phase, int bytesPerVoxel, TaskContext task) {
+    static Distances of(LabelVolume volume, Phase phase, TaskContext task) {
       GridShape shape = volume.shape();
       String what = "the intrusion of " + phase.name();
       if (shape.voxels() > IntrusionFlood.MAX_VOXELS) {
         throw new IllegalArgumentException(
             what + " takes less than 2^32 voxels, got " + shape + "; crop or coarsen the volume");
       }
-      MemoryNeed.missing(bytesPerVoxel * shape.voxels(), what)
+      MemoryNeed.missing(BYTES_PER_VOXEL * shape.voxels(), what)
           .ifPresent(
               sentence -> {
                 throw new IllegalArgumentException(sentence);
@@ -124,14 +120,17 @@ public record SimulatedIntrusion(
     }
 
     SimulatedIntrusion along(Axis axis, TaskContext task) {
-      float[][] fromFirst = flood(axis, false, task);
-      double bottleneck = widest(fromFirst, axis);
-      SizeDistribution sizesFromFirst = sizes(fromFirst, axis, task);
+      float[][][] intruded = new float[2][][];
+      task.forEach(2, face -> intruded[face] = flood(axis, face == 1, task));
+      double bottleneck = widest(intruded[0], axis);
+      SizeDistribution fromFirst = sizes(intruded[0], axis, task);
+      intruded[0] = null;
+      SizeDistribution fromLast = sizes(intruded[1], axis, task);
       return new SimulatedIntrusion(
           phase,
           axis,
-          sizesFromFirst,
-          sizes(flood(axis, true, task), axis, task),
+          fromFirst,
+          fromLast,
           bottleneck > 0
               ? Finding.of(bottleneck)
               : Finding.undefined(phase.name() + " does not span " + axis.key()));

@@ -127,7 +127,7 @@ class LocalThicknessTest {
   }
 
   @Test
-  void aSlabIsAsThickAsItsLayersOneMoreIfTheyAreEven() {
+  void aSlabIsAsThickAsItsLayersOneMoreIfTheyAreOdd() {
     for (int layers = 1; layers <= 6; layers++) {
       int last = 2 + layers;
       LabelVolume slab =
@@ -178,6 +178,30 @@ class LocalThicknessTest {
     LocalThickness found = measure(torus);
     assertThat(found.mean()).isCloseTo(2 * tube, within(0.5));
     assertThat(found.standardDeviation()).isLessThan(0.5);
+  }
+
+  /**
+   * A sheet about the gyroid, |g| < 0.6 with g = sin x cos y + sin y cos z + sin z cos x: |∇g| is
+   * 1.41 to 1.73 at g = 0, so the sheet is 0.69 to 0.85 of the unit thick in first order.
+   */
+  @Test
+  void aGyroidSheetIsAsThickAsItsGradientTells() {
+    double unit = 48 / (2 * Math.PI);
+    LabelVolume sheet =
+        Structures.of(
+            new GridShape(48, 48, 48),
+            (x, y, z) -> {
+              double a = x / unit;
+              double b = y / unit;
+              double c = z / unit;
+              double g =
+                  Math.sin(a) * Math.cos(b) + Math.sin(b) * Math.cos(c) + Math.sin(c) * Math.cos(a);
+              return Math.abs(g) < 0.6 ? 1 : 0;
+            });
+    LocalThickness found = measure(sheet);
+    assertThat(found.mean()).isBetween(0.69 * unit, 0.85 * unit + 1);
+    assertThat(found.sizes().quantile(0.1).get()).isGreaterThan(0.69 * unit - 0.5);
+    assertThat(found.sizes().quantile(0.9).get()).isLessThan(0.95 * unit + 1);
   }
 
   /** Each voxel within so much of the diameter. */
