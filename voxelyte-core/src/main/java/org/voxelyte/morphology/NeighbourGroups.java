@@ -60,7 +60,8 @@ final class NeighbourGroups {
   double faceArea(IntToLongFunction pairsOfGroup) {
     double area = 0;
     for (int axis = 0; axis < areaOfFace.length; axis++) {
-      area += areaOfFace[axis] * (pairsOfGroup.applyAsLong(axis) / 2);
+      long faces = pairsOfGroup.applyAsLong(axis) / 2;
+      area += areaOfFace[axis] * faces;
     }
     return area;
   }

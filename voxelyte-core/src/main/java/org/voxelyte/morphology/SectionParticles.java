@@ -93,7 +93,7 @@ final class SectionParticles {
   private long clearRun(int y, int from, int to) {
     Arrays.fill(inside, y * width + from, y * width + to, false);
     touchesEdge |= y == 0 || y == height - 1 || from == 0 || to == width;
-    return to - from;
+    return (long) to - from;
   }
 
   /** Pushes the first pixel of each run of a row that has pixels between these two. */

@@ -130,7 +130,7 @@ final class SliceCounts {
   }
 
   private void countRun(int number, int y, int begin, int last) {
-    long voxels = last - begin + 1;
+    long voxels = last - begin + 1L;
     long sumX = (begin + (long) last) * voxels / 2;
     long[] m = moments[number];
     m[0] += voxels;

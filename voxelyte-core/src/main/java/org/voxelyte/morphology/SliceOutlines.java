@@ -100,10 +100,10 @@ final class SliceOutlines {
       n--;
     }
     while (n > 1) {
-      long ux = chain[2 * n - 2] - chain[2 * n - 4];
-      long uy = chain[2 * n - 1] - chain[2 * n - 3];
-      long vx = x - chain[2 * n - 2];
-      long vy = y - chain[2 * n - 1];
+      long ux = (long) chain[2 * n - 2] - chain[2 * n - 4];
+      long uy = (long) chain[2 * n - 1] - chain[2 * n - 3];
+      long vx = (long) x - chain[2 * n - 2];
+      long vy = (long) y - chain[2 * n - 1];
       if ((ux * vy - uy * vx) * side > 0) {
         break;
       }

@@ -105,7 +105,7 @@ public record TwoPointCorrelation(
                         + fraction * fraction * counts.pairs[k])
                     / counts.pairs[k]);
     Finding<FractionError> error =
-        FractionError.of(covariance, fraction, volume.shape().voxels(), phase.name());
+        FractionError.of(covariance, fraction, (double) volume.shape().voxels(), phase.name());
     return new TwoPointCorrelation(
         phase,
         fraction,

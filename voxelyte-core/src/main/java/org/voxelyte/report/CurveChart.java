@@ -53,7 +53,8 @@ final class CurveChart {
     Map<String, Paint> legend = new LinkedHashMap<>();
     int rows = (panels.size() + columns - 1) / columns;
     for (int i = 0; i < panels.size(); i++) {
-      double top = TOP + i / columns * (HEIGHT + BELOW + TOP);
+      int row = i / columns;
+      double top = TOP + row * (HEIGHT + BELOW + TOP);
       double left = LEFT + i % columns * (width + GAP);
       panel(drawing, panels.get(i), across, up, left, top, width);
       if (i % columns == 0) {

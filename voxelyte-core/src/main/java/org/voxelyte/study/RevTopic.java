@@ -2,7 +2,6 @@ package org.voxelyte.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.voxelyte.morphology.BoxOptions;
 import org.voxelyte.morphology.BoxStatistics;
@@ -22,9 +21,6 @@ import org.voxelyte.volume.Phase;
 /** From which size on a box tells the scalars of the material. */
 final class RevTopic implements MorphologyRun.Topic {
   private static final MorphologyTopic TOPIC = MorphologyTopic.REV;
-  private static final String BOXES =
-      "edge of boxes (geometric mean) from which on the spread of %s between boxes at random places"
-          + " is below 5 %% of its mean; boxes of up to half of the edges";
 
   /** A scalar of a phase. */
   private record Scalar(String key, String name, Phase phase, VolumeScalar measured) {
@@ -34,7 +30,10 @@ final class RevTopic implements MorphologyRun.Topic {
           "representative_edge_" + key + "_m",
           "Edge for 5 % spread, " + name,
           MetricUnit.LENGTH,
-          String.format(Locale.ROOT, BOXES, name));
+          "edge of boxes (geometric mean) from which on the spread of "
+              + name
+              + " between boxes at random places is below 5 % of its mean; boxes of up to half of"
+              + " the edges");
     }
   }
 

@@ -182,7 +182,8 @@ final class TortuosityTopic implements MorphologyRun.Topic {
       }
       ScalarField map =
           Geodesics.map(sample.volume(), phase, direction, GeodesicMethod.EIKONAL, task);
-      sample.write(map, MorphologySample.fileName("path-length", phase) + "_" + direction.key(), task);
+      sample.write(
+          map, MorphologySample.fileName("path-length", phase) + "_" + direction.key(), task);
       if (shown) {
         Axis normal = sample.cutNormal();
         int layer = TypicalLayer.of(sample.volume(), normal, Set.of(phase.label()), task);

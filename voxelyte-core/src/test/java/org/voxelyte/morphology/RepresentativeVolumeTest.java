@@ -40,7 +40,7 @@ class RepresentativeVolumeTest {
       if (2 * boxes.shape().nx() < 32) {
         // A spread of 200 boxes is known to 5 %.
         assertThat(boxes.relativeSpread().get())
-            .isCloseTo(ratio / Math.sqrt(boxes.shape().voxels()), withinPercentage(17));
+            .isCloseTo(ratio / Math.sqrt((double) boxes.shape().voxels()), withinPercentage(17));
       }
     }
     assertThat(found.size().get())

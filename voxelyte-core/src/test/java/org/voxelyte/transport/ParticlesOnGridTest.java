@@ -76,9 +76,9 @@ class ParticlesOnGridTest {
     long voxels = volume.shape().voxels();
     long conducting = volume.count(volume.phase("1"));
     assertThat(RefinedGrid.bytes(problem))
-        .isEqualTo(labels * voxels + finer * 5 * voxels + finer * 40 * conducting);
+        .isEqualTo(labels * voxels + finer * 5L * voxels + finer * 40L * conducting);
     assertThat(RefinedGrid.bytes(ConductionProblem.of(volume, sigma(1, 0.7))))
-        .isEqualTo(labels * voxels + finer * 40 * conducting);
+        .isEqualTo(labels * voxels + finer * 40L * conducting);
     LabelVolume fine = RefinedGrid.of(volume, TASK);
     assertThat(fine.count(fine.phase("1")))
         .isEqualTo(RefinedGrid.conducting(problem))
