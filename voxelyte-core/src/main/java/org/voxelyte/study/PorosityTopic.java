@@ -64,8 +64,10 @@ final class PorosityTopic implements MorphologyRun.Topic {
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
     Finding<PhaseGroup> pores = sample.group(PhaseRole.VOID);
-    // Without any active material the void is parted all the same; what needs it is undefined.
-    Finding<PhaseGroup> active = sample.group(PhaseRole.ACTIVE);
+    // Without active material the void is parted all the same; what needs it is undefined.
+    Finding<PhaseGroup> named = sample.group(PhaseRole.ACTIVE);
+    Finding<PhaseGroup> active =
+        named.isDefined() ? named : sample.nothing("active material", named.reason());
     Finding<PorosityParts> parts =
         !pores.isDefined()
             ? Finding.undefined(pores.reason())
