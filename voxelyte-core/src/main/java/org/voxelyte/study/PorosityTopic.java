@@ -5,11 +5,14 @@ import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.Porosity;
 import org.voxelyte.morphology.PorosityParts;
+import org.voxelyte.morphology.ShownPorosity;
+import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.morphology.VoidShare;
 import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.PhaseRole;
 
 /** Which void is closed, and which lies in the active material, over three denominators each. */
@@ -68,13 +71,14 @@ final class PorosityTopic implements MorphologyRun.Topic {
     Finding<PhaseGroup> named = sample.group(PhaseRole.ACTIVE);
     Finding<PhaseGroup> active =
         named.isDefined() ? named : sample.nothing("active material", named.reason());
-    Finding<PorosityParts> parts =
+    Finding<ShownPorosity> shown =
         !pores.isDefined()
             ? Finding.undefined(pores.reason())
             : !active.isDefined()
                 ? Finding.undefined(active.reason())
-                : Porosity.of(
-                    sample.volume(), pores.get(), active.get(), sample.crackRadius(), task);
+                : shown(sample, pores.get(), active.get(), task);
+    shown.value().ifPresent(s -> found.add(ClassCuts.porosity(s.classes(), active.get())));
+    Finding<PorosityParts> parts = shown.map(ShownPorosity::parts);
     String of = pores.isDefined() ? pores.get().name() : "void";
     found.add(PORES.metric(of, "", parts.map(p -> (double) p.pores())));
     found.add(CLOSED_PORES.metric(of, "", parts.map(p -> (double) p.closedPores())));
@@ -89,6 +93,14 @@ final class PorosityTopic implements MorphologyRun.Topic {
       share(part, "of_active", "over the active material", of, ofActive, found);
       share(part, "of_volume", "over the volume", of, share.map(VoidShare::ofVolume), found);
     }
+  }
+
+  private static Finding<ShownPorosity> shown(
+      MorphologySample sample, PhaseGroup pores, PhaseGroup active, TaskContext task) {
+    Axis normal = sample.cutNormal();
+    int layer = TypicalLayer.of(sample.volume(), normal, pores.labels(), task);
+    return Porosity.shown(
+        sample.volume(), pores, active, sample.crackRadius(), normal, layer, task);
   }
 
   private static void share(
