@@ -1,6 +1,9 @@
 package org.voxelyte.study;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.Porosity;
@@ -10,10 +13,13 @@ import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.PhaseRole;
 
 /** Which void is closed, and which lies in the active material, over three denominators each. */
 final class PorosityTopic implements MorphologyRun.Topic {
+  private static final int LABELS = 256;
+
   /** A part of the void. */
   private record Part(
       String key, String name, String definition, Function<PorosityParts, Finding<VoidShare>> of) {}
@@ -66,27 +72,49 @@ final class PorosityTopic implements MorphologyRun.Topic {
     Finding<PhaseGroup> pores = sample.group(PhaseRole.VOID);
     // Without any active material the void is parted all the same; what needs it is undefined.
     Finding<PhaseGroup> active = sample.group(PhaseRole.ACTIVE);
+    Optional<PhaseGroup> material = active.value().or(() -> nothing(sample.volume()));
     Finding<PorosityParts> parts =
         !pores.isDefined()
             ? Finding.undefined(pores.reason())
-            : !active.isDefined()
+            : material.isEmpty()
                 ? Finding.undefined(active.reason())
                 : Porosity.of(
-                    sample.volume(), pores.get(), active.get(), sample.crackRadius(), task);
+                    sample.volume(), pores.get(), material.get(), sample.crackRadius(), task);
     String of = pores.isDefined() ? pores.get().name() : "void";
     found.add(PORES.metric(of, "", parts.map(p -> (double) p.pores())));
     found.add(CLOSED_PORES.metric(of, "", parts.map(p -> (double) p.closedPores())));
-    found.add(ENCLOSED_PORES.metric(of, "", parts.map(p -> (double) p.enclosedPores())));
+    found.add(
+        ENCLOSED_PORES.metric(
+            of,
+            "",
+            active.isDefined()
+                ? parts.map(p -> (double) p.enclosedPores())
+                : Finding.undefined(parts.isDefined() ? active.reason() : parts.reason())));
     found.add(RADIUS.metric(of, "", Finding.of(sample.crackRadius())));
     for (Part part : new Part[] {CLOSED, ENCLOSED, CRACKS, INNER}) {
       Finding<VoidShare> share =
           parts.isDefined() ? part.of().apply(parts.get()) : Finding.undefined(parts.reason());
+      if (parts.isDefined() && !share.isDefined() && !active.isDefined()) {
+        share = Finding.undefined(active.reason());
+      }
       share(part, "of_void", "over all void", of, share.map(VoidShare::ofVoid), found);
       Finding<Double> ofActive =
-          share.isDefined() ? share.get().ofActiveMaterial() : Finding.undefined(share.reason());
+          !share.isDefined()
+              ? Finding.undefined(share.reason())
+              : active.isDefined()
+                  ? share.get().ofActiveMaterial()
+                  : Finding.undefined(active.reason());
       share(part, "of_active", "over the active material", of, ofActive, found);
       share(part, "of_volume", "over the volume", of, share.map(VoidShare::ofVolume), found);
     }
+  }
+
+  /** Returns a group that no voxel belongs to, if a label is left. */
+  private static Optional<PhaseGroup> nothing(LabelVolume volume) {
+    return IntStream.range(0, LABELS)
+        .filter(label -> volume.count(label) == 0)
+        .mapToObj(label -> new PhaseGroup("active material", Set.of(label)))
+        .findFirst();
   }
 
   private static void share(

@@ -75,7 +75,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
-    for (Phase phase : sample.present()) {
+    for (Phase phase : sample.volume().phases()) {
       Finding<LocalThickness> thickness = LocalThickness.of(sample.volume(), phase, task);
       String name = phase.name();
       found.add(
