@@ -65,11 +65,11 @@ final class FieldFigures {
       picture(drawing, row, i, 0, map, map, volts, ColourMap.VIRIDIS, 1);
       row.frame(drawing, i, 0, "driven along " + axis(cuts, i), position(analysis, map));
     }
-    colourBar(drawing, row, 0, volts, ColourMap.VIRIDIS, "potential (V)");
+    double end = colourBar(drawing, row, 0, volts, ColourMap.VIRIDIS, "potential (V)");
 
-    double second = beside ? 0 : row.rowHeight() + ROW_GAP;
+    double bottom = Math.max(row.rowHeight(), end);
+    double second = beside ? 0 : bottom + ROW_GAP;
     double[] flowing = flowing(cuts);
-    double bottom = row.rowHeight();
     String scaleText = "No current flows.";
     if (flowing.length > 0) {
       Prefix prefix = Prefix.of(percentile(flowing, CLIP_PERCENTILE));
@@ -90,8 +90,8 @@ final class FieldFigures {
             drawing, i, second, "driven along " + axis(cuts, i), position(analysis, map));
       }
       String unit = "|j| (" + prefix.symbol() + "A/m²)";
-      colourBar(drawing, secondRow, second, amperes, ColourMap.INFERNO, unit);
-      bottom = second + secondRow.rowHeight();
+      end = colourBar(drawing, secondRow, second, amperes, ColourMap.INFERNO, unit);
+      bottom = Math.max(second + secondRow.rowHeight(), end);
       scaleText =
           amperes.logarithmic()
               ? "The scale of the current density is logarithmic and ends at the "
@@ -169,7 +169,8 @@ final class FieldFigures {
     drawing.picture(row.x(i), CutRow.imageTop(top), row.width(i), row.height(i), image);
   }
 
-  static void colourBar(
+  /** Draws the bar of a scale right of a row, and returns where it ends below. */
+  static double colourBar(
       Drawing drawing, CutRow row, double top, Scale scale, ColourMap colours, String title) {
     double x = row.end() + 12;
     double y = CutRow.imageTop(top);
@@ -195,6 +196,7 @@ final class FieldFigures {
           Anchor.START,
           Paint.INK);
     }
+    return y + height;
   }
 
   /** Returns the current densities above zero, ascending. */

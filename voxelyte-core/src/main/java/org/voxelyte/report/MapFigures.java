@@ -55,9 +55,10 @@ final class MapFigures {
               + CutRow.position(analysis, map.frame().normal(), map.frame().index());
       row.frame(drawing, i, 0, cuts.get(i).of(), where);
     }
-    FieldFigures.colourBar(
-        drawing, row, 0, scale, ColourMap.VIRIDIS, unit.isEmpty() ? first.map().name() : unit);
-    double y = row.rowHeight() + 12;
+    double end =
+        FieldFigures.colourBar(
+            drawing, row, 0, scale, ColourMap.VIRIDIS, unit.isEmpty() ? first.map().name() : unit);
+    double y = Math.max(row.rowHeight(), end) + 12;
     row.scaleBar(drawing, row.x(0), y);
     drawing.height(y + 5);
     return new Figure("morphology_" + key + "-map", first.title(), first.definition(), drawing);

@@ -40,7 +40,12 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
 
   /** Returns all phases of a role that have voxels, together. */
   Finding<PhaseGroup> group(PhaseRole role, PhaseRole... more) {
-    List<Phase> phases = of(role, more).stream().filter(phase -> volume.count(phase) > 0).toList();
+    List<Phase> named = of(role, more);
+    List<Phase> phases = named.stream().filter(phase -> volume.count(phase) > 0).toList();
+    if (phases.isEmpty() && !named.isEmpty()) {
+      return Finding.undefined(
+          names(named) + (named.size() == 1 ? " has no voxels" : " have no voxels"));
+    }
     if (phases.isEmpty()) {
       return Finding.undefined(
           "no phase has the role "

@@ -189,7 +189,7 @@ final class ParticleTopic implements MorphologyRun.Topic {
     String none =
         all.isEmpty()
             ? name + " has no particles"
-            : "all particles of " + name + " touch the outer faces";
+            : "every particle of " + name + " touches the border";
     found.add(COUNT.metric(name, "", Finding.of((double) all.size())));
     found.add(COUNT_INSIDE.metric(name, "", Finding.of((double) inside.size())));
     mean(DIAMETER, false, name, inside, p -> Finding.of(p.equivalentDiameter()), none, found);
@@ -203,9 +203,11 @@ final class ParticleTopic implements MorphologyRun.Topic {
     mean(ELONGATION, true, name, inside, p -> Finding.of(p.axes().elongation()), none, found);
     found.add(CONTACTS.metric(name, "", population.network().meanCoordination(false)));
     found.add(CONTACTS_ALL.metric(name, "", population.network().meanCoordination(true)));
-    tied(ELECTRONS, name, all, ParticleMorphology::electrons, found);
-    tied(IONS, name, all, ParticleMorphology::ions, found);
-    tied(BOTH, name, all, ParticleTopic::both, found);
+    Finding<PhaseGroup> electrons = sample.electrons();
+    Finding<PhaseGroup> ions = sample.group(PhaseRole.ELECTROLYTE);
+    tied(ELECTRONS, name, all, p -> from(electrons, p.electrons()), found);
+    tied(IONS, name, all, p -> from(ions, p.ions()), found);
+    tied(BOTH, name, all, p -> both(from(electrons, p.electrons()), from(ions, p.ions())), found);
     for (Phase other : sample.present()) {
       if (!other.equals(population.phase())) {
         mean(
@@ -220,10 +222,13 @@ final class ParticleTopic implements MorphologyRun.Topic {
     }
   }
 
-  private static Finding<Boolean> both(ParticleMorphology particle) {
-    return particle.electrons().isDefined()
-        ? particle.ions().map(ions -> ions && particle.electrons().get())
-        : particle.electrons();
+  /** Returns the answer; without what conducts, how to name it. */
+  private static Finding<Boolean> from(Finding<PhaseGroup> conducts, Finding<Boolean> tied) {
+    return conducts.isDefined() ? tied : Finding.undefined(conducts.reason());
+  }
+
+  private static Finding<Boolean> both(Finding<Boolean> electrons, Finding<Boolean> ions) {
+    return electrons.isDefined() ? ions.map(both -> both && electrons.get()) : electrons;
   }
 
   /** Adds mean and spread of what is defined. */

@@ -82,14 +82,27 @@ final class PorosityTopic implements MorphologyRun.Topic {
     String of = pores.isDefined() ? pores.get().name() : "void";
     found.add(PORES.metric(of, "", parts.map(p -> (double) p.pores())));
     found.add(CLOSED_PORES.metric(of, "", parts.map(p -> (double) p.closedPores())));
-    found.add(ENCLOSED_PORES.metric(of, "", parts.map(p -> (double) p.enclosedPores())));
+    found.add(
+        ENCLOSED_PORES.metric(
+            of,
+            "",
+            named.isDefined()
+                ? parts.map(p -> (double) p.enclosedPores())
+                : Finding.undefined(parts.isDefined() ? named.reason() : parts.reason())));
     found.add(RADIUS.metric(of, "", Finding.of(sample.crackRadius())));
     for (Part part : new Part[] {CLOSED, ENCLOSED, CRACKS, INNER}) {
       Finding<VoidShare> share =
           parts.isDefined() ? part.of().apply(parts.get()) : Finding.undefined(parts.reason());
+      if (parts.isDefined() && !share.isDefined() && !named.isDefined()) {
+        share = Finding.undefined(named.reason());
+      }
       share(part, "of_void", "over all void", of, share.map(VoidShare::ofVoid), found);
       Finding<Double> ofActive =
-          share.isDefined() ? share.get().ofActiveMaterial() : Finding.undefined(share.reason());
+          !share.isDefined()
+              ? Finding.undefined(share.reason())
+              : named.isDefined()
+                  ? share.get().ofActiveMaterial()
+                  : Finding.undefined(named.reason());
       share(part, "of_active", "over the active material", of, ofActive, found);
       share(part, "of_volume", "over the volume", of, share.map(VoidShare::ofVolume), found);
     }

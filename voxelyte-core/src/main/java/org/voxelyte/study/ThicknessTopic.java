@@ -75,7 +75,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
-    for (Phase phase : sample.present()) {
+    for (Phase phase : sample.volume().phases()) {
       PhaseSizes sizes = PhaseSizes.of(sample.volume(), phase, task);
       Finding<LocalThickness> thickness = sizes.thickness();
       String name = phase.name();

@@ -2,6 +2,7 @@ package org.voxelyte.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,14 +63,14 @@ final class TortuosityTopic implements MorphologyRun.Topic {
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
-    List<Phase> phases = sample.present();
+    List<Phase> phases = sample.volume().phases();
     List<AxisDirection> directions = new ArrayList<>();
-    sample.axes().forEach(axis -> directions.addAll(AxisDirection.both(axis)));
+    Arrays.stream(Axis.values()).forEach(axis -> directions.addAll(AxisDirection.both(axis)));
     List<GeodesicMethod> methods = List.of(GeodesicMethod.values());
     List<GeodesicTortuosity> all =
         Geodesics.tortuosities(sample.volume(), phases, directions, methods, task);
     for (GeodesicMethod method : methods) {
-      for (Axis axis : sample.axes()) {
+      for (Axis axis : Axis.values()) {
         for (Phase phase : phases) {
           both(phase, axis, method, all, found);
         }
@@ -78,7 +79,8 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     for (GeodesicTortuosity one : all) {
       directed(one, found);
     }
-    for (Phase phase : phases) {
+    directions.removeIf(direction -> !sample.axes().contains(direction.axis()));
+    for (Phase phase : sample.present()) {
       maps(sample, phase, directions, found, task);
     }
   }
