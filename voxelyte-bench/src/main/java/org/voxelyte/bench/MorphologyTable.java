@@ -62,6 +62,7 @@ public final class MorphologyTable {
 
   private static final String ELECTRODE = "electrode";
   private static final String SERIES = "series";
+  private static final String PROCESSOR_TIME = "--processor-time";
 
   /** What the command is given for electrode.tiff beside its name. */
   private static final List<String> ELECTRODE_OPTIONS =
@@ -89,7 +90,8 @@ public final class MorphologyTable {
       """
       usage: MorphologyTable --cases A,B,… [--runs 3] [--threads T]
           [--electrode FILE] [--program ./voxelyte] [--largest-edge 512]
-          [--out FOLDER, for the series as CSV, PNG and SVG]\
+          [--out FOLDER, for the series as CSV, PNG and SVG]
+          [--processor-time, to draw that instead of wall time]\
       """;
 
   private final int runs;
@@ -131,7 +133,7 @@ public final class MorphologyTable {
                 "--program",
                 "--largest-edge",
                 "--out"),
-            Set.of());
+            Set.of(PROCESSOR_TIME));
     Map<String, MorphologyCase> cases = MorphologyCase.all();
     Set<String> known = new TreeSet<>(cases.keySet());
     known.addAll(List.of(ELECTRODE, SERIES, "table"));
@@ -152,7 +154,8 @@ public final class MorphologyTable {
       if (names.contains(SERIES)) {
         table.series(
             given.integer("--largest-edge", LARGEST_EDGE_OF_SERIES),
-            Optional.ofNullable(given.values().get("--out")).map(Path::of));
+            Optional.ofNullable(given.values().get("--out")).map(Path::of),
+            given.flags().contains(PROCESSOR_TIME));
       }
       if (names.contains(ELECTRODE)) {
         table.electrode(
@@ -260,19 +263,17 @@ public final class MorphologyTable {
     return latest.get();
   }
 
-  private void series(int largestEdge, Optional<Path> folder) throws IOException {
+  private void series(int largestEdge, Optional<Path> folder, boolean processorTime)
+      throws IOException {
     List<MorphologyRow> rows = measure(MorphologyCase.series(largestEdge));
     out.println();
     for (Quantity quantity : Quantity.values()) {
-      List<MorphologyRow> own = of(quantity, rows);
       out.printf(
           Locale.ROOT,
-          "%s: best s grows as (voxels)^%.3f, CPU s as (voxels)^%.3f, fitted over %d rows%n",
+          "%s: best s grows as (voxels)^%.3f, CPU s as (voxels)^%.3f%n",
           quantity.key(),
-          SolverTable.slope(voxels(own), best(own)),
-          SolverTable.slope(
-              voxels(own), own.stream().mapToDouble(r -> r.measured().minProcessor()).toArray()),
-          own.size());
+          slope(of(quantity, rows, false), false),
+          slope(of(quantity, rows, true), true));
     }
     if (folder.isPresent()) {
       Files.createDirectories(folder.get());
@@ -282,35 +283,50 @@ public final class MorphologyTable {
           .sorted(Comparator.comparing(row -> row.problem().quantity()))
           .forEach(row -> lines.add(row.csv()));
       Files.write(folder.get().resolve("morphology-size.csv"), lines);
-      draw(rows, folder.get().resolve("morphology-size"));
+      draw(rows, processorTime, folder.get().resolve("morphology-size"));
     }
   }
 
-  private static List<MorphologyRow> of(Quantity quantity, List<MorphologyRow> rows) {
-    return rows.stream().filter(row -> row.problem().quantity() == quantity).toList();
+  private static double slope(List<MorphologyRow> rows, boolean processorTime) {
+    return SolverTable.slope(voxels(rows), best(rows, processorTime));
+  }
+
+  /** Returns the rows of a quantity whose time is more than a tick of the clock. */
+  private static List<MorphologyRow> of(
+      Quantity quantity, List<MorphologyRow> rows, boolean processorTime) {
+    return rows.stream()
+        .filter(row -> row.problem().quantity() == quantity)
+        .filter(row -> best(List.of(row), processorTime)[0] > 0)
+        .toList();
   }
 
   private static double[] voxels(List<MorphologyRow> rows) {
     return rows.stream().mapToDouble(row -> row.problem().voxels()).toArray();
   }
 
-  private static double[] best(List<MorphologyRow> rows) {
-    return rows.stream().mapToDouble(row -> row.measured().min()).toArray();
+  private static double[] best(List<MorphologyRow> rows, boolean processorTime) {
+    return rows.stream()
+        .map(MorphologyRow::measured)
+        .mapToDouble(processorTime ? Measurement::minProcessor : Measurement::min)
+        .toArray();
   }
 
-  private static void draw(List<MorphologyRow> rows, Path stem) throws IOException {
+  private static void draw(List<MorphologyRow> rows, boolean processorTime, Path stem)
+      throws IOException {
+    Measure time =
+        Measure.logarithmic(processorTime ? "processor time, best (s)" : "time, best (s)");
     List<Panel> panels = new ArrayList<>();
     for (List<Quantity> quantities : PANELS) {
       List<LineChart.Series> lines = new ArrayList<>();
       for (Quantity quantity : quantities) {
-        List<MorphologyRow> own = of(quantity, rows);
+        List<MorphologyRow> own = of(quantity, rows, processorTime);
         if (!own.isEmpty()) {
-          lines.add(new LineChart.Series(legend(quantity), voxels(own), best(own), true));
+          lines.add(
+              new LineChart.Series(legend(quantity), voxels(own), best(own, processorTime), true));
         }
       }
       if (!lines.isEmpty()) {
-        panels.add(
-            new Panel(Measure.logarithmic("voxels"), Measure.logarithmic("time, best (s)"), lines));
+        panels.add(new Panel(Measure.logarithmic("voxels"), time, lines));
       }
     }
     if (!panels.isEmpty()) {
