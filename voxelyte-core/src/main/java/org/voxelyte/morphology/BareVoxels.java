@@ -65,43 +65,47 @@ final class BareVoxels {
         while (left != 0) {
           int column = (word << 6) + Long.numberOfTrailingZeros(left);
           left &= left - 1;
-          long disc = disc(column << 3, fromY, toY, x, y, reachX);
-          paintTile(row, column, disc, painted, value);
+          paintTile(row, column, fromY, toY, x, y, reachX, painted, value);
         }
       }
     }
   }
 
-  /** Returns the bits of a tile that lie in a disc. */
-  private static long disc(int tileX, int fromY, int toY, int x, int y, int[] reachX) {
-    long disc = 0;
-    for (int at = fromY; at <= toY; at++) {
-      int reach = reachX[Math.abs(at - y)];
+  /** Paints what is bare of a disc in a tile, row by row where any is bare. */
+  private void paintTile(
+      int row,
+      int column,
+      int fromY,
+      int toY,
+      int x,
+      int y,
+      int[] reachX,
+      float[] painted,
+      float value) {
+    int tile = row * tilesPerRow + column;
+    int tileX = column << 3;
+    long bare = tiles[tile];
+    long rows = bare & -1L << ((fromY & 7) << 3) & -1L >>> (7 - (toY & 7) << 3);
+    while (rows != 0) {
+      int at = Long.numberOfTrailingZeros(rows) >> 3;
+      int shift = at << 3;
+      int tileY = (row << 3) + at;
+      int reach = reachX[Math.abs(tileY - y)];
       int first = Math.max(0, x - reach - tileX);
       int last = Math.min(7, x + reach - tileX);
-      if (first <= last) {
-        long bits = 0xff >> (7 - last) & 0xff << first;
-        disc |= bits << ((at & 7) << 3);
+      int bits = first > last ? 0 : (int) (rows >>> shift) & 0xff >> (7 - last) & 0xff << first;
+      rows &= ~(0xffL << shift);
+      if (bits != 0) {
+        bare &= ~((long) bits << shift);
+        int corner = tileY * nx + tileX;
+        for (; bits != 0; bits &= bits - 1) {
+          painted[corner + Integer.numberOfTrailingZeros(bits)] = value;
+        }
       }
     }
-    return disc;
-  }
-
-  private void paintTile(int row, int column, long disc, float[] painted, float value) {
-    int tile = row * tilesPerRow + column;
-    long bits = tiles[tile] & disc;
-    if (bits == 0) {
-      return;
-    }
-    tiles[tile] &= ~bits;
-    if (tiles[tile] == 0) {
+    tiles[tile] = bare;
+    if (bare == 0) {
       bareTiles[row * wordsPerRow + (column >> 6)] &= ~(1L << column);
-    }
-    int corner = (row * nx + column) << 3;
-    while (bits != 0) {
-      int bit = Long.numberOfTrailingZeros(bits);
-      painted[corner + (bit >> 3) * nx + (bit & 7)] = value;
-      bits &= bits - 1;
     }
   }
 }

@@ -140,7 +140,8 @@ final class Intrusions {
   private void paintOver(Common common, Face face, BallPainter.Coat coat, TaskContext task) {
     float[] widest = ways.from(face.axis(), face.last());
     float[][] larger = new float[shape.nz()][];
-    task.forEach(larger.length, z -> larger[z] = larger(z, widest, common.widest()));
+    float[] limits = limits(widest, common.widest());
+    task.forEach(larger.length, z -> larger[z] = larger(z, widest, limits));
     BallPainter painter = new BallPainter(distances, larger, inclusion, task);
     float largest = painter.balls().largest();
     painter.paint(
@@ -150,29 +151,35 @@ final class Intrusions {
         task);
   }
 
-  /** Returns the squares of a slice that are larger than the common ones, else 0. */
-  private float[] larger(int z, float[] widest, float[] common) {
+  /** Returns for each basin the square from which on a voxel is reached by more than usual. */
+  private static float[] limits(float[] widest, float[] common) {
+    float[] limits = new float[widest.length];
+    for (int k = 0; k < limits.length; k++) {
+      limits[k] = widest[k] > common[k] ? common[k] : Float.POSITIVE_INFINITY;
+    }
+    return limits;
+  }
+
+  /** Returns the squares of a slice that are above the limits, else 0. */
+  private float[] larger(int z, float[] widest, float[] limits) {
     float[] larger = nothing;
     float[] squares = distances.slices[z];
     int[] basin = ways.basins().slice(z);
     for (int i = 0; i < squares.length; i++) {
-      if (squares[i] > 0) {
-        float usual = common[basin[i]];
-        float here = widest[basin[i]];
-        if (here > usual && squares[i] > usual) {
-          larger = larger == nothing ? new float[squares.length] : larger;
-          larger[i] = Math.min(squares[i], here);
-        }
+      float square = squares[i];
+      if (square > 0 && square > limits[basin[i]]) {
+        larger = larger == nothing ? new float[squares.length] : larger;
+        larger[i] = Math.min(square, widest[basin[i]]);
       }
     }
     return larger;
   }
 
-  /** Returns 1 at the voxels of the phase that larger balls may paint over, else 0. */
+  /** Returns values above 0 at the voxels of the phase that larger balls may paint over. */
   private static float[] less(float[] squares, float[] painted, float largest) {
     float[] less = new float[squares.length];
     for (int i = 0; i < less.length; i++) {
-      less[i] = squares[i] > 0 && painted[i] < largest ? 1 : 0;
+      less[i] = Math.min(squares[i], largest - painted[i]);
     }
     return less;
   }

@@ -1,6 +1,7 @@
 package org.voxelyte.morphology;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -30,8 +31,9 @@ import org.voxelyte.volume.VoxelSize;
  * sixteenth of the edges, but 4 voxels, in equal ratios to the half, and in three more to the
  * whole; sizes that small volumes cannot tell apart are taken once.
  *
- * <p>Boxes are measured one after another. Each has its generator, from seed, size and number.
- * Memory: a copy of the labels in a box, and what the scalar needs.
+ * <p>Boxes of one size are measured side by side if as many as there are threads fit into the
+ * volume, else one after another. Each has its generator, from seed, size and number. Memory: a
+ * copy of the labels in a box, and what the scalar needs, of so many boxes.
  *
  * @param name of the scalar
  * @param unit of the scalar
@@ -60,14 +62,10 @@ public record RepresentativeVolume(
     List<GridShape> shapes = shapes(volume.shape(), options);
     for (int i = 0; i < shapes.size(); i++) {
       GridShape shape = shapes.get(i);
-      List<Finding<Double>> centred = measure(volume, centre(volume, shape), scalars, task);
-      List<List<Finding<Double>>> random = new ArrayList<>();
-      for (int k = 0; isRandom(volume.shape(), shape) && k < options.boxes(); k++) {
-        task.progress("boxes of " + shape + " voxels", k, options.boxes());
-        long number = (long) i * options.boxes() + k;
-        Box box = place(volume.shape(), shape, options.seed(), number);
-        random.add(measure(volume, box, scalars, task));
-      }
+      List<List<Finding<Double>>> found =
+          measure(volume, boxes(volume, shape, i, options), scalars, task);
+      List<Finding<Double>> centred = found.get(0);
+      List<List<Finding<Double>>> random = found.subList(1, found.size());
       for (int s = 0; s < scalars.size(); s++) {
         int index = s;
         statistics
@@ -80,10 +78,10 @@ public record RepresentativeVolume(
                     random.stream().map(r -> r.get(index)).toList()));
       }
     }
-    List<RepresentativeVolume> found = new ArrayList<>();
+    List<RepresentativeVolume> results = new ArrayList<>();
     for (int s = 0; s < scalars.size(); s++) {
       VolumeScalar scalar = scalars.get(s);
-      found.add(
+      results.add(
           new RepresentativeVolume(
               scalar.name(),
               scalar.unit(),
@@ -91,7 +89,7 @@ public record RepresentativeVolume(
               statistics.get(s),
               size(statistics.get(s), options.relativeSpread(), scalar.name())));
     }
-    return List.copyOf(found);
+    return List.copyOf(results);
   }
 
   private static List<GridShape> shapes(GridShape whole, BoxOptions options) {
@@ -153,6 +151,34 @@ public record RepresentativeVolume(
         random.nextInt(whole.ny() - shape.ny() + 1),
         random.nextInt(whole.nz() - shape.nz() + 1),
         shape);
+  }
+
+  /** Returns the box about the centre and, up to half of the edges, those at random places. */
+  private static List<Box> boxes(
+      LabelVolume volume, GridShape shape, int size, BoxOptions options) {
+    List<Box> boxes = new ArrayList<>();
+    boxes.add(centre(volume, shape));
+    for (int k = 0; isRandom(volume.shape(), shape) && k < options.boxes(); k++) {
+      long number = (long) size * options.boxes() + k;
+      boxes.add(place(volume.shape(), shape, options.seed(), number));
+    }
+    return boxes;
+  }
+
+  /** Measures boxes of one size side by side as far as they fit into one volume. */
+  private static List<List<Finding<Double>>> measure(
+      LabelVolume volume, List<Box> boxes, List<VolumeScalar> scalars, TaskContext task) {
+    GridShape shape = boxes.get(0).shape();
+    int together = task.threads() * shape.voxels() <= volume.shape().voxels() ? boxes.size() : 1;
+    List<List<Finding<Double>>> found = new ArrayList<>(Collections.nCopies(boxes.size(), null));
+    for (int from = 0; from < boxes.size(); from += together) {
+      int first = from;
+      task.progress("boxes of " + shape + " voxels", from, boxes.size());
+      task.forEach(
+          Math.min(together, boxes.size() - from),
+          k -> found.set(first + k, measure(volume, boxes.get(first + k), scalars, task)));
+    }
+    return found;
   }
 
   private static List<Finding<Double>> measure(

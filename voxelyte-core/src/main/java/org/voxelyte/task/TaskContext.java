@@ -23,7 +23,7 @@ public final class TaskContext implements AutoCloseable {
   private final int threads;
   private final ProgressListener listener;
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final ThreadLocal<Boolean> insideLoop = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Loop> insideLoop = new ThreadLocal<>();
   private ExecutorService executor;
   private volatile boolean closed;
 
@@ -56,10 +56,16 @@ public final class TaskContext implements AutoCloseable {
     return threads;
   }
 
-  /** Tells the listener how far a stage is, and throws if the work has been cancelled. */
+  /**
+   * Tells the listener how far a stage is, and throws if the work has been cancelled. In a loop
+   * only the thread that began it is heard.
+   */
   public void progress(String stage, long done, long total) {
     checkCancelled();
-    listener.progress(stage, done, total);
+    Loop loop = insideLoop.get();
+    if (loop == null || loop.beganHere()) {
+      listener.progress(stage, done, total);
+    }
   }
 
   /** Asks the work to stop at its next check; may be called from any thread. */
@@ -92,7 +98,7 @@ public final class TaskContext implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("this task context is closed; make a new one");
     }
-    if (threads == 1 || count <= 1 || insideLoop.get()) {
+    if (threads == 1 || count <= 1 || insideLoop.get() != null) {
       for (int i = 0; i < count; i++) {
         checkCancelled();
         body.accept(i);
@@ -117,6 +123,7 @@ public final class TaskContext implements AutoCloseable {
     private final int count;
     private final IntConsumer body;
     private final AtomicLong next = new AtomicLong();
+    private final Thread beginner = Thread.currentThread();
     private long failedIndex = Long.MAX_VALUE;
     private Throwable failure;
 
@@ -127,7 +134,7 @@ public final class TaskContext implements AutoCloseable {
 
     @Override
     public void run() {
-      insideLoop.set(true);
+      insideLoop.set(this);
       try {
         for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
           runIndex((int) i);
@@ -135,6 +142,10 @@ public final class TaskContext implements AutoCloseable {
       } finally {
         insideLoop.remove();
       }
+    }
+
+    boolean beganHere() {
+      return Thread.currentThread() == beginner;
     }
 
     /** Indices are taken in order, so every index below one that failed is run to its end. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,53 @@ class SimulatedIntrusionTest {
         }
       }
     }
+  }
+
+  /** Sizes are found for all faces together, maps for one; noise has faces of all kinds. */
+  @ParameterizedTest(name = "{0} of it phase, {1} layers nearly without, edges 1 1 {2}, seed {3}")
+  @CsvSource({"0.97, 0, 1, 1", "0.6, 0, 1, 2", "0.34, 0, 2.5, 3", "0.9, 9, 1, 4", "0.2, 0, 1, 5"})
+  void sizesAreThoseOfTheMaps(double fraction, int layers, double edgeZ, long seed) {
+    Random random = new Random(seed);
+    LabelVolume volume =
+        Structures.of(
+            new GridShape(23, 22, 20),
+            new VoxelSize(1, 1, edgeZ),
+            (x, y, z) -> random.nextDouble() < (z < layers ? 0.02 : fraction) ? 1 : 0);
+    for (Phase phase : volume.phases()) {
+      try (TaskContext task = TaskContext.silent(2)) {
+        PhaseSizes sizes = PhaseSizes.of(volume, phase, task);
+        LocalThickness thickness = LocalThickness.of(volume, phase, task).get();
+        assertThat(sizes.thickness().get().sizes())
+            .usingRecursiveComparison()
+            .isEqualTo(thickness.sizes());
+        for (int z = 0; z < volume.shape().nz(); z++) {
+          assertThat(sizes.thickness().get().map().slice(z)).isEqualTo(thickness.map().slice(z));
+        }
+        Map<Axis, Finding<SimulatedIntrusion>> found = SimulatedIntrusion.of(volume, phase, task);
+        assertThat(sizes.intrusions()).usingRecursiveComparison().isEqualTo(found);
+        for (Axis axis : Axis.values()) {
+          SimulatedIntrusion along = found.get(axis).get();
+          areThose(along.fromFirst(), SimulatedIntrusion.map(volume, phase, axis, false, task));
+          areThose(along.fromLast(), SimulatedIntrusion.map(volume, phase, axis, true, task));
+        }
+      }
+    }
+  }
+
+  private static void areThose(SizeDistribution sizes, Finding<ScalarField> map) {
+    Map<Float, Long> voxels = new TreeMap<>();
+    for (int z = 0; z < map.get().shape().nz(); z++) {
+      for (float diameter : map.get().slice(z)) {
+        if (diameter > 0) {
+          voxels.merge(diameter, 1L, Long::sum);
+        }
+      }
+    }
+    assertThat(sizes.voxels())
+        .containsExactly(voxels.values().stream().mapToLong(n -> n).toArray());
+    assertThat(sizes.diameters())
+        .usingComparatorWithPrecision(ROUNDING * 100)
+        .containsExactly(voxels.keySet().stream().mapToDouble(d -> d).toArray());
   }
 
   private static void agree(ScalarField found, ScalarField expected) {

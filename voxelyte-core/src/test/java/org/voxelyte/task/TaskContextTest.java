@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,5 +179,30 @@ class TaskContextTest {
   @Test
   void theVersionIsThatOfTheBuild() {
     assertThat(Version.current()).matches("\\d+\\.\\d+\\.\\d+.*");
+  }
+
+  @Test
+  void inALoopOnlyTheThreadThatBeganItIsHeard() {
+    Thread caller = Thread.currentThread();
+    Set<Thread> heard = ConcurrentHashMap.newKeySet();
+    Set<Thread> ran = ConcurrentHashMap.newKeySet();
+    try (TaskContext task =
+        new TaskContext(2, (stage, done, total) -> heard.add(Thread.currentThread()))) {
+      CountDownLatch both = new CountDownLatch(2);
+      task.forEach(
+          2,
+          i -> {
+            both.countDown();
+            try {
+              both.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            ran.add(Thread.currentThread());
+            task.progress("work", i, 2);
+          });
+    }
+    assertThat(ran).hasSize(2);
+    assertThat(heard).containsExactly(caller);
   }
 }
