@@ -31,13 +31,39 @@ import org.voxelyte.volume.ScalarField;
  * chamfer is nearer to the truth.
  *
  * <p>Memory: 4 bytes a voxel, and 8 bytes a voxel on the front, for each of at most three ways
- * measured at a time. Results are the same for any number of threads.
+ * measured at a time, and 4 bytes a voxel for a map. Results are the same for any number of
+ * threads.
  */
 public final class Geodesics {
   /** So many grids at a time stay within 16 bytes a voxel with their queues. */
   private static final int MOST_AT_A_TIME = 3;
 
   private Geodesics() {}
+
+  /** Takes lengths as maps, while they are at hand, from measuring tortuosities. */
+  public interface Maps {
+    /** Returns whether a map is wanted; from any thread. */
+    boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method);
+
+    /**
+     * Takes a map as from {@link Geodesics#map}; one at a time, from any thread, in no fixed order.
+     */
+    void take(Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map);
+  }
+
+  private static final Maps NO_MAPS =
+      new Maps() {
+        @Override
+        public boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method) {
+          return false;
+        }
+
+        @Override
+        public void take(
+            Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map) {
+          throw new IllegalStateException("no maps are wanted");
+        }
+      };
 
   /** Returns the tortuosity of a phase in one direction. */
   public static GeodesicTortuosity tortuosity(
@@ -61,10 +87,28 @@ public final class Geodesics {
       List<AxisDirection> directions,
       List<GeodesicMethod> methods,
       TaskContext task) {
+    return tortuosities(volume, phases, directions, methods, NO_MAPS, task);
+  }
+
+  /**
+   * The same, with maps of the lengths handed out before they are dropped: none for a phase without
+   * voxels or along an axis of one layer.
+   *
+   * @throws IllegalArgumentException if memory does not suffice for one
+   */
+  public static List<GeodesicTortuosity> tortuosities(
+      LabelVolume volume,
+      List<Phase> phases,
+      List<AxisDirection> directions,
+      List<GeodesicMethod> methods,
+      Maps maps,
+      TaskContext task) {
+    boolean mapped = false;
     List<GeodesicTortuosity> undone = new ArrayList<>();
     for (Phase phase : phases) {
       for (AxisDirection direction : directions) {
         for (GeodesicMethod method : methods) {
+          mapped |= maps.wants(phase, direction, method);
           undone.add(new GeodesicTortuosity(phase, direction, method, Finding.undefined("undone")));
         }
       }
@@ -76,24 +120,25 @@ public final class Geodesics {
     }
     AtomicInteger next = new AtomicInteger();
     AtomicInteger finished = new AtomicInteger();
+    Object turn = new Object();
     task.forEach(
-        atATime(bytes, task),
+        atATime(bytes, mapped ? Float.BYTES * volume.shape().voxels() : 0, task),
         worker -> {
           for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
             GeodesicTortuosity wanted = undone.get(i);
-            done[i] = measured(volume, wanted.phase(), wanted.direction(), wanted.method(), task);
+            done[i] = measured(volume, wanted, maps, turn, task);
             task.progress("measuring shortest ways", finished.incrementAndGet(), done.length);
           }
         });
     return Arrays.asList(done);
   }
 
-  private static int atATime(long bytes, TaskContext task) {
+  private static int atATime(long bytes, long bytesOfMap, TaskContext task) {
     int most = Math.min(MOST_AT_A_TIME, task.threads());
-    while (most > 1 && missing(most * bytes).isPresent()) {
+    while (most > 1 && missing(most * bytes + bytesOfMap).isPresent()) {
       most--;
     }
-    check(most * bytes);
+    check(most * bytes + bytesOfMap);
     return most;
   }
 
@@ -110,33 +155,33 @@ public final class Geodesics {
   }
 
   private static GeodesicTortuosity measured(
-      LabelVolume volume,
-      Phase phase,
-      AxisDirection direction,
-      GeodesicMethod method,
-      TaskContext task) {
-    return new GeodesicTortuosity(
-        phase, direction, method, lengths(volume, phase, direction, method, task));
-  }
-
-  private static Finding<PathLengths> lengths(
-      LabelVolume volume,
-      Phase phase,
-      AxisDirection direction,
-      GeodesicMethod method,
-      TaskContext task) {
-    int layers = volume.shape().along(direction.axis());
+      LabelVolume volume, GeodesicTortuosity wanted, Maps maps, Object turn, TaskContext task) {
+    Phase phase = wanted.phase();
+    AxisDirection direction = wanted.direction();
+    GeodesicMethod method = wanted.method();
     if (volume.count(phase) == 0) {
-      return Finding.undefined(phase.name() + " has no voxels");
+      return undefined(wanted, phase.name() + " has no voxels");
     }
-    if (layers == 1) {
-      return Finding.undefined("the volume has one layer along " + direction.axis().key());
+    if (volume.shape().along(direction.axis()) == 1) {
+      return undefined(wanted, "the volume has one layer along " + direction.axis().key());
     }
     PathGrid grid = grid(volume, phase, direction, method, task);
+    if (maps.wants(phase, direction, method)) {
+      synchronized (turn) {
+        maps.take(phase, direction, method, map(volume, phase, direction, grid, task));
+      }
+    }
     double[] reached = grid.outletLengths();
-    return reached.length == 0
-        ? Finding.undefined(phase.name() + " does not span " + direction.axis().key())
-        : Finding.of(PathLengths.of(reached, grid.outletVoxels()));
+    if (reached.length == 0) {
+      return undefined(wanted, phase.name() + " does not span " + direction.axis().key());
+    }
+    return new GeodesicTortuosity(
+        phase, direction, method, Finding.of(PathLengths.of(reached, grid.outletVoxels())));
+  }
+
+  private static GeodesicTortuosity undefined(GeodesicTortuosity wanted, String reason) {
+    return new GeodesicTortuosity(
+        wanted.phase(), wanted.direction(), wanted.method(), Finding.undefined(reason));
   }
 
   /** Returns the lengths in edges along the direction. */
@@ -168,7 +213,11 @@ public final class Geodesics {
       TaskContext task) {
     check(PathGrid.bytes(volume.shape(), direction) + Float.BYTES * volume.shape().voxels());
     task.progress("measuring shortest ways in " + phase.name(), 0, 0);
-    PathGrid grid = grid(volume, phase, direction, method, task);
+    return map(volume, phase, direction, grid(volume, phase, direction, method, task), task);
+  }
+
+  private static ScalarField map(
+      LabelVolume volume, Phase phase, AxisDirection direction, PathGrid grid, TaskContext task) {
     GridShape shape = volume.shape();
     float[][] slices = new float[shape.nz()][];
     task.forEach(shape.nz(), z -> slices[z] = grid.slice(z));

@@ -1,9 +1,12 @@
 package org.voxelyte.study;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.voxelyte.morphology.AxisDirection;
@@ -22,6 +25,7 @@ import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.ScalarField;
+import org.voxelyte.volume.ScalarMap;
 
 /** Shortest ways within each phase, by both methods, in both directions of each axis. */
 final class TortuosityTopic implements MorphologyRun.Topic {
@@ -67,8 +71,8 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     List<AxisDirection> directions = new ArrayList<>();
     Arrays.stream(Axis.values()).forEach(axis -> directions.addAll(AxisDirection.both(axis)));
     List<GeodesicMethod> methods = List.of(GeodesicMethod.values());
-    List<GeodesicTortuosity> all =
-        Geodesics.tortuosities(sample.volume(), phases, directions, methods, task);
+    Map<Phase, ScalarMap> cuts = new HashMap<>();
+    List<GeodesicTortuosity> all = tortuosities(sample, phases, directions, methods, cuts, task);
     for (GeodesicMethod method : methods) {
       for (Axis axis : Axis.values()) {
         for (Phase phase : phases) {
@@ -79,9 +83,10 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     for (GeodesicTortuosity one : all) {
       directed(one, found);
     }
-    directions.removeIf(direction -> !sample.axes().contains(direction.axis()));
-    for (Phase phase : sample.present()) {
-      maps(sample, phase, directions, found, task);
+    for (Phase phase : phases) {
+      if (cuts.containsKey(phase)) {
+        found.add(shown(phase, sample.measure().feed().axis(), cuts.get(phase)));
+      }
     }
   }
 
@@ -168,38 +173,62 @@ final class TortuosityTopic implements MorphologyRun.Topic {
         points);
   }
 
-  /** Shows the ways from the first layer of the feeding axis, and writes all if maps are wanted. */
-  private static void maps(
+  /**
+   * Finds the lengths, and on the way cuts the maps that are shown, those along the feeding axis,
+   * and writes all if maps are wanted.
+   */
+  private static List<GeodesicTortuosity> tortuosities(
       MorphologySample sample,
-      Phase phase,
+      List<Phase> phases,
       List<AxisDirection> directions,
-      MorphologyCollector found,
+      List<GeodesicMethod> methods,
+      Map<Phase, ScalarMap> cuts,
       TaskContext task)
       throws IOException {
-    Axis fed = sample.measure().feed().axis();
-    for (AxisDirection direction : directions) {
-      boolean shown = direction.rising() && direction.axis() == fed;
-      if (!shown && sample.measure().maps().isEmpty()) {
-        continue;
-      }
-      ScalarField map =
-          Geodesics.map(sample.volume(), phase, direction, GeodesicMethod.EIKONAL, task);
-      sample.write(
-          map, MorphologySample.fileName("path-length", phase) + "_" + direction.key(), task);
-      if (shown) {
-        Axis normal = sample.cutNormal();
-        int layer = TypicalLayer.of(sample.volume(), normal, Set.of(phase.label()), task);
-        found.add(
-            new MorphologyFindings.MappedCut(
-                TOPIC,
-                "path-length",
-                phase.name(),
-                "Length of the shortest way from the first layer along " + fed.key(),
-                "Within each phase, by the Eikonal equation; grey where no way leads or another"
-                    + " phase lies.",
-                MetricUnit.LENGTH,
-                map.cut(normal, layer)));
-      }
+    Geodesics.Maps maps =
+        new Geodesics.Maps() {
+          @Override
+          public boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method) {
+            return method == GeodesicMethod.EIKONAL
+                && (isShown(sample, direction) || sample.measure().maps().isPresent());
+          }
+
+          @Override
+          public void take(
+              Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map) {
+            String name = MorphologySample.fileName("path-length", phase) + "_" + direction.key();
+            try {
+              sample.write(map, name, task);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            if (isShown(sample, direction)) {
+              Axis normal = sample.cutNormal();
+              int layer = TypicalLayer.of(sample.volume(), normal, Set.of(phase.label()), task);
+              cuts.put(phase, map.cut(normal, layer));
+            }
+          }
+        };
+    try {
+      return Geodesics.tortuosities(sample.volume(), phases, directions, methods, maps, task);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  private static boolean isShown(MorphologySample sample, AxisDirection direction) {
+    return direction.rising() && direction.axis() == sample.measure().feed().axis();
+  }
+
+  private static MorphologyFindings.MappedCut shown(Phase phase, Axis fed, ScalarMap cut) {
+    return new MorphologyFindings.MappedCut(
+        TOPIC,
+        "path-length",
+        phase.name(),
+        "Length of the shortest way from the first layer along " + fed.key(),
+        "Within each phase, by the Eikonal equation; grey where no way leads or another phase"
+            + " lies.",
+        MetricUnit.LENGTH,
+        cut);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -268,6 +270,45 @@ class GeodesicsTest {
     assertThat(one.get(0).direction().key()).isEqualTo("+x");
     assertThat(one.get(1).method().key()).isEqualTo("eikonal");
     assertThat(one.get(3).direction().key()).isEqualTo("-x");
+  }
+
+  @ParameterizedTest(name = "{0} threads")
+  @ValueSource(ints = {1, 3})
+  void handsOutTheMapsThatAreWantedAndNoOthers_seed9(int threads) {
+    LabelVolume volume =
+        Structures.random(
+            new GridShape(11, 12, 1), new VoxelSize(1, 2, 1.5), new int[] {0, 1, 1}, 9);
+    List<String> taken = new ArrayList<>();
+    try (TaskContext task = TaskContext.silent(threads)) {
+      Geodesics.Maps maps =
+          new Geodesics.Maps() {
+            @Override
+            public boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method) {
+              return direction.rising() && method == GeodesicMethod.EIKONAL;
+            }
+
+            @Override
+            public void take(
+                Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map) {
+              assertThat(map)
+                  .usingRecursiveComparison()
+                  .isEqualTo(Geodesics.map(volume, phase, direction, method, task));
+              taken.add(phase.name() + direction.key() + method.key());
+            }
+          };
+      List<GeodesicTortuosity> found =
+          Geodesics.tortuosities(
+              volume,
+              volume.phases(),
+              AxisDirection.all(),
+              List.of(GeodesicMethod.values()),
+              maps,
+              task);
+      assertThat(found).usingRecursiveComparison().isEqualTo(everything(volume, 1));
+    }
+    // None along z, where there is one layer.
+    assertThat(taken)
+        .containsExactlyInAnyOrder("0+xeikonal", "0+yeikonal", "1+xeikonal", "1+yeikonal");
   }
 
   @Test
