@@ -14,6 +14,7 @@ import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelOperations;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.VoxelSize;
@@ -139,6 +140,52 @@ class ActiveAreasTest {
     classes[1] = 1;
     classes[2] = 2;
     return NeighbourPairs.count(marked, classes, 3, TaskContext.silent(1)).areas(1, 2);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2})
+  void cutsShowWhatIsReached(long seed) {
+    GridShape shape = new GridShape(7, 6, 5);
+    LabelVolume volume = Structures.random(shape, LONG_VOXELS, new int[] {0, 1, 1, 2, 2, 3}, seed);
+    for (Axis axis : Axis.values()) {
+      FedNetworks networks =
+          new FedNetworks(WITH_CARBON, ELECTROLYTE, new Feeding(axis, End.FIRST, End.LAST));
+      boolean[][] electrons = reached(volume, WITH_CARBON, axis, false);
+      boolean[][] ions = reached(volume, ELECTROLYTE, axis, true);
+      for (Axis normal : Axis.values()) {
+        for (int layer = 0; layer < shape.along(normal); layer++) {
+          LabelMap expected =
+              LabelMap.cut(
+                  shape,
+                  LONG_VOXELS,
+                  normal,
+                  layer,
+                  (x, y, z) -> {
+                    int i = shape.index(x, y);
+                    ElectrodeClass found =
+                        switch (volume.label(x, y, z)) {
+                          case 1 ->
+                              electrons[z][i]
+                                  ? ElectrodeClass.ACTIVE_TIED
+                                  : ElectrodeClass.ACTIVE_CUT_OFF;
+                          case 2 ->
+                              ions[z][i]
+                                  ? ElectrodeClass.ELECTROLYTE_TIED
+                                  : ElectrodeClass.ELECTROLYTE_CUT_OFF;
+                          default -> ElectrodeClass.OTHER;
+                        };
+                    return (byte) found.ordinal();
+                  });
+          for (int threads = 1; threads <= 2; threads++) {
+            try (TaskContext task = TaskContext.silent(threads)) {
+              LabelMap found = networks.cut(volume, ACTIVE, normal, layer, task);
+              assertThat(found.labels()).isEqualTo(expected.labels());
+              assertThat(found.pixelHeight()).isEqualTo(expected.pixelHeight());
+            }
+          }
+        }
+      }
+    }
   }
 
   private static boolean[][] reached(

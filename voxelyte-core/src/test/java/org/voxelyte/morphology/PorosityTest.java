@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
@@ -156,6 +157,38 @@ class PorosityTest {
           voxels[3] += enclosed || crack[0] ? 1 : 0;
         });
     return voxels;
+  }
+
+  /** All layers along an axis together hold the voxels that were counted. */
+  @ParameterizedTest(name = "normal {0}, seed 6")
+  @EnumSource(Axis.class)
+  void layersTogetherShowEachPart_seed6(Axis normal) {
+    GridShape shape = new GridShape(9, 8, 7);
+    LabelVolume volume = Structures.random(shape, LONG_VOXELS, new int[] {0, 1, 1, 1, 2}, 6);
+    double radius = 3.1e-7;
+    long[] voxels = new long[PorosityClass.values().length];
+    PorosityParts parts = measure(volume, radius);
+    try (TaskContext task = TaskContext.silent(2)) {
+      for (int layer = 0; layer < shape.along(normal); layer++) {
+        ShownPorosity shown =
+            Porosity.shown(volume, VOID, ACTIVE, radius, normal, layer, task).get();
+        assertThat(shown.parts()).isEqualTo(parts);
+        for (byte found : shown.classes().labels()) {
+          voxels[found]++;
+        }
+      }
+    }
+    long enclosed = voxels[PorosityClass.ENCLOSED.ordinal()];
+    long cracks = voxels[PorosityClass.CRACK.ordinal()];
+    assertThat(enclosed).isPositive().isEqualTo(parts.enclosed().get().voxels());
+    assertThat(enclosed + cracks).isEqualTo(parts.inner().get().voxels());
+    assertThat(cracks).isPositive();
+    assertThat(voxels[PorosityClass.ACTIVE.ordinal()]).isEqualTo(volume.count(1));
+    assertThat(voxels[PorosityClass.OTHER.ordinal()]).isEqualTo(volume.count(2));
+    long closed = voxels[PorosityClass.CLOSED.ordinal()];
+    assertThat(closed).isBetween(1L, parts.closed().voxels() - enclosed);
+    long open = voxels[PorosityClass.OPEN.ordinal()];
+    assertThat(open + closed + cracks + enclosed).isEqualTo(volume.count(0));
   }
 
   private static boolean near(int i, int j, int k, double radius) {
