@@ -20,6 +20,7 @@ final class MorphologyOptions {
 
   private Set<MorphologyTopic> topics = MorphologyTopic.choosable();
   private Feeding feed = MorphologyMeasure.USUAL_FEED;
+  private MorphologyMeasure.Sampling sampling = MorphologyMeasure.Sampling.USUAL;
 
   @Option(
       names = "--only",
@@ -29,7 +30,7 @@ final class MorphologyOptions {
               + " thickness, particles, correlation, stereology, rev; none for nothing more."
               + " Default: all.")
   void only(String text) {
-    topics = Arguments.parsed(command, () -> topics(text));
+    topics = Arguments.parsed(command, "--only", () -> topics(text));
   }
 
   @Option(
@@ -39,7 +40,7 @@ final class MorphologyOptions {
   void skip(String text) {
     Set<MorphologyTopic> rest = EnumSet.noneOf(MorphologyTopic.class);
     rest.addAll(topics);
-    rest.removeAll(Arguments.parsed(command, () -> topics(text)));
+    rest.removeAll(Arguments.parsed(command, "--skip", () -> topics(text)));
     topics = rest;
   }
 
@@ -62,20 +63,27 @@ final class MorphologyOptions {
           "Half the width up to which a gap in active material is a crack, as 200nm; default: two"
               + " voxels.")
   void crackRadius(String text) {
-    crackRadius = Optional.of(Arguments.parsed(command, () -> Arguments.length(text)));
+    crackRadius =
+        Optional.of(Arguments.parsed(command, "--crack-radius", () -> positiveLength(text)));
   }
 
   @Option(
       names = "--boxes",
       paramLabel = "N",
       description = "Boxes per size for the representative volume; default: 10.")
-  private int boxes = MorphologyMeasure.Sampling.USUAL.boxes();
+  void boxes(int number) {
+    sampling =
+        Arguments.parsed(
+            command, "--boxes", () -> new MorphologyMeasure.Sampling(number, sampling.seed()));
+  }
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       description = "Seed of the places of those boxes; default: 1.")
-  private long seed = MorphologyMeasure.Sampling.USUAL.seed();
+  void seed(long number) {
+    sampling = new MorphologyMeasure.Sampling(sampling.boxes(), number);
+  }
 
   @Option(
       names = "--maps",
@@ -96,9 +104,17 @@ final class MorphologyOptions {
     return chosen;
   }
 
+  private static double positiveLength(String text) {
+    double length = Arguments.length(text);
+    if (!(length > 0)) {
+      throw new IllegalArgumentException("must be a positive length, as 200nm; got '" + text + "'");
+    }
+    return length;
+  }
+
   private static Feeding feed(String text) {
     String end = text.strip();
-    if (end.length() == 2 && (end.charAt(1) == '0' || end.charAt(1) == '1')) {
+    if (end.matches("[xyzXYZ][01]")) {
       Feeding usual = Feeding.along(Axis.of(end.substring(0, 1)));
       return end.charAt(1) == '0' ? usual.reversed() : usual;
     }
@@ -115,11 +131,6 @@ final class MorphologyOptions {
         command,
         () ->
             new MorphologyMeasure(
-                topics,
-                feed,
-                particles,
-                crackRadius,
-                new MorphologyMeasure.Sampling(boxes, seed),
-                Optional.ofNullable(maps)));
+                topics, feed, particles, crackRadius, sampling, Optional.ofNullable(maps)));
   }
 }
