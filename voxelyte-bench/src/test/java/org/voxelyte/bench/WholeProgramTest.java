@@ -14,6 +14,9 @@ import org.voxelyte.bench.WholeProgram.Measurement;
 class WholeProgramTest {
   private static final long MEBIBYTE = 1 << 20;
 
+  /** Takes some tenths of a second of one processor. */
+  private static final String BUSY = "i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done";
+
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
@@ -37,6 +40,20 @@ class WholeProgramTest {
     Measurement large =
         WholeProgram.measure(List.of(java(), "-Xms300m", "-XX:+AlwaysPreTouch", "--version"), 1);
     assertThat(large.peakBytes()).isBetween(300 * MEBIBYTE, 600 * MEBIBYTE);
+  }
+
+  @Test
+  void processorTimeIsThatOfTheProcess() throws Exception {
+    assumeTrue(
+        ProcessHandle.current().info().totalCpuDuration().isPresent(),
+        "skipped: this system does not tell processor times");
+    Measurement asleep = WholeProgram.runOnce(List.of("sleep", "0.5"));
+    assertThat(asleep.minProcessor()).isBetween(0.0, 0.2);
+    Measurement busy = WholeProgram.measure(List.of("sh", "-c", BUSY), 2);
+    assertThat(busy.processorSeconds()).hasSize(2);
+    assertThat(busy.medianProcessor()).isBetween(0.1, 1.2 * busy.max());
+    assertThat(busy.minProcessor()).isLessThanOrEqualTo(busy.medianProcessor());
+    assertThat(new Measurement(List.of(1.0), 0).minProcessor()).isNaN();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.MorphologyMeasure;
 import org.voxelyte.study.NetworkMeasure;
 import org.voxelyte.study.Study;
 import org.voxelyte.transport.ErrorScope;
@@ -61,7 +62,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             input.source(),
             input.steps(),
             new Measures(
-                Optional.of(morphology.measure(solver.particles())),
+                Optional.of(morphology.measure(MorphologyMeasure.REPORT, solver.particles())),
                 Optional.of(
                     Arguments.parsed(
                         spec,

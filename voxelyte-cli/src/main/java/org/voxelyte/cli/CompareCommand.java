@@ -10,6 +10,7 @@ import org.voxelyte.report.Analysis;
 import org.voxelyte.report.Comparison;
 import org.voxelyte.report.ComparisonWriter;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.MorphologyMeasure;
 import org.voxelyte.study.ResultFolder;
 import org.voxelyte.study.Study;
 import org.voxelyte.study.StudyRunner;
@@ -104,7 +105,9 @@ final class CompareCommand implements Callable<Integer> {
               commandOf(files.get(i)),
               volume.source(files.get(i)),
               volume.steps(),
-              new Measures(Optional.of(morphology.measure(particles.measure())), Optional.empty()));
+              new Measures(
+                  Optional.of(morphology.measure(MorphologyMeasure.ALL, particles.measure())),
+                  Optional.empty()));
       Analysis analysis;
       try {
         analysis = StudyRunner.run(study, task);

@@ -34,10 +34,7 @@ final class ComparisonText {
         table.row(cells.toArray(String[]::new));
       }
       text.append(text.isEmpty() ? "" : "\n").append(topic.title()).append('\n').append(table);
-      for (int i = 0; i < reasons.size(); i++) {
-        text.append("  [").append(i + 1).append("] undefined, because ");
-        text.append(reasons.get(i)).append('\n');
-      }
+      MorphologyText.notes(text, reasons);
     }
     return text.toString();
   }

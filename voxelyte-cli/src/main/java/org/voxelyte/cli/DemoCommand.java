@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
             cathode.phases()),
         List.of(),
         new Measures(
-            Optional.of(MorphologyMeasure.ALL),
+            Optional.of(MorphologyMeasure.REPORT),
             Optional.of(
                 ConductionMeasure.of(
                         new ConductionMeasure.Drives(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.study.Measures;
+import org.voxelyte.study.MorphologyMeasure;
 import org.voxelyte.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,9 @@ final class MorphologyCommand implements Callable<Integer> {
             spec.root().commandLine().getParseResult().originalArgs(),
             input.source(),
             input.steps(),
-            new Measures(Optional.of(morphology.measure(particles.measure())), Optional.empty()));
+            new Measures(
+                Optional.of(morphology.measure(MorphologyMeasure.ALL, particles.measure())),
+                Optional.empty()));
     if (folder == null) {
       StudyCommands.measure(study, common);
     } else {

@@ -18,7 +18,8 @@ final class MorphologyOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  private Set<MorphologyTopic> topics = MorphologyTopic.choosable();
+  private Optional<Set<MorphologyTopic>> topics = Optional.empty();
+  private final Set<MorphologyTopic> skipped = EnumSet.noneOf(MorphologyTopic.class);
   private Feeding feed = MorphologyMeasure.USUAL_FEED;
   private MorphologyMeasure.Sampling sampling = MorphologyMeasure.Sampling.USUAL;
 
@@ -28,9 +29,10 @@ final class MorphologyOptions {
       description =
           "Find these beside fractions, networks and interfaces: surfaces, porosity, tortuosity,"
               + " thickness, particles, correlation, stereology, rev; none for nothing more."
-              + " Default: all.")
+              + " Default: all; for analyze all but rev, for which everything is measured again in"
+              + " boxes.")
   void only(String text) {
-    topics = Arguments.parsed(command, "--only", () -> topics(text));
+    topics = Optional.of(Arguments.parsed(command, "--only", () -> topics(text)));
   }
 
   @Option(
@@ -38,10 +40,7 @@ final class MorphologyOptions {
       paramLabel = "TOPIC[,…]",
       description = "Leave these out, to save time.")
   void skip(String text) {
-    Set<MorphologyTopic> rest = EnumSet.noneOf(MorphologyTopic.class);
-    rest.addAll(topics);
-    rest.removeAll(Arguments.parsed(command, "--skip", () -> topics(text)));
-    topics = rest;
+    skipped.addAll(Arguments.parsed(command, "--skip", () -> topics(text)));
   }
 
   @Option(
@@ -125,12 +124,19 @@ final class MorphologyOptions {
             + "'");
   }
 
-  /** Returns what these options say, with particles told apart as others say. */
-  MorphologyMeasure measure(ParticleMeasure particles) {
+  /**
+   * Returns what these options say, with particles told apart as others say.
+   *
+   * @param usual topics where none are named
+   */
+  MorphologyMeasure measure(MorphologyMeasure usual, ParticleMeasure particles) {
+    Set<MorphologyTopic> wanted = EnumSet.noneOf(MorphologyTopic.class);
+    wanted.addAll(topics.orElse(usual.topics()));
+    wanted.removeAll(skipped);
     return Arguments.parsed(
         command,
         () ->
             new MorphologyMeasure(
-                topics, feed, particles, crackRadius, sampling, Optional.ofNullable(maps)));
+                wanted, feed, particles, crackRadius, sampling, Optional.ofNullable(maps)));
   }
 }

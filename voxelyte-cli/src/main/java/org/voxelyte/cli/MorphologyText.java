@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.voxelyte.report.Metric;
 import org.voxelyte.report.MetricGroups;
@@ -15,6 +16,8 @@ final class MorphologyText {
   /** With more subjects, rows and columns change places. */
   private static final int MOST_COLUMNS = 5;
 
+  private static final int MOST_REASONS = 6;
+
   private MorphologyText() {}
 
   static void add(StringBuilder text, List<Metric> metrics) {
@@ -23,7 +26,14 @@ final class MorphologyText {
       if (!groups.isEmpty()) {
         text.append('\n').append(topic.title()).append('\n');
       }
-      groups.forEach(group -> table(text, group));
+      for (List<Metric> group : groups) {
+        Optional<String> undefined = MetricGroups.commonReason(group);
+        if (undefined.isPresent()) {
+          text.append("undefined, because ").append(undefined.get()).append('\n');
+        } else {
+          table(text, group);
+        }
+      }
     }
   }
 
@@ -61,9 +71,19 @@ final class MorphologyText {
           });
     }
     text.append(table);
-    for (int i = 0; i < reasons.size(); i++) {
+    notes(text, reasons);
+  }
+
+  /** Adds the first reasons; the others stand in the files. */
+  static void notes(StringBuilder text, List<String> reasons) {
+    int shown = reasons.size() <= MOST_REASONS + 1 ? reasons.size() : MOST_REASONS;
+    for (int i = 0; i < shown; i++) {
       text.append("  [").append(i + 1).append("] undefined, because ");
       text.append(reasons.get(i)).append('\n');
+    }
+    if (shown < reasons.size()) {
+      text.append("  [").append(shown + 1).append("] … [").append(reasons.size());
+      text.append("] likewise: --json FILE or -o DIR has every reason\n");
     }
   }
 

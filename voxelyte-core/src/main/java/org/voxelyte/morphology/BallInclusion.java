@@ -52,12 +52,9 @@ final class BallInclusion {
   /** By vector and by ceil(fine · s): a ball of a larger square there holds this one. */
   private final float[][] least;
 
-  /**
-   * Tabulates inclusion.
-   *
-   * @param largest the largest square that occurs
-   */
-  BallInclusion(SquaredDistances distances, double largest, TaskContext task) {
+  /** Tabulates inclusion of the balls up to the largest distance. */
+  BallInclusion(SquaredDistances distances, TaskContext task) {
+    double largest = distances.largest(task);
     this.shape = distances.shape;
     this.weightX = distances.weightX;
     this.weightY = distances.weightY;

@@ -1,6 +1,6 @@
 package org.voxelyte.morphology;
 
-import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GridShape;
 
@@ -27,7 +27,7 @@ final class BallPainter {
   private final SquaredDistances lattice;
   private final float[][] squares;
   private final BallInclusion inclusion;
-  private final int[][] centres;
+  private final RidgeBalls balls;
 
   /** Receives a painted slice. */
   @FunctionalInterface
@@ -43,39 +43,35 @@ final class BallPainter {
    * Chooses the balls.
    *
    * @param lattice gives shape and edges of the voxels
-   * @param squares squared radii of the balls about each voxel, 0 for none, none infinite
+   * @param squares squared radii of the balls about each voxel, 0 for none, none above that of the
+   *     lattice; a slice is not read any more once it has been painted
+   * @param inclusion that of the lattice
    */
-  BallPainter(SquaredDistances lattice, float[][] squares, TaskContext task) {
+  BallPainter(
+      SquaredDistances lattice, float[][] squares, BallInclusion inclusion, TaskContext task) {
     this.shape = lattice.shape;
     this.lattice = lattice;
     this.squares = squares;
-    this.inclusion = new BallInclusion(lattice, largest(squares, task), task);
-    this.centres = BallRidge.find(lattice, squares, inclusion, task);
+    this.inclusion = inclusion;
+    this.balls = BallRidge.find(lattice, squares, inclusion, task);
   }
 
-  static float largest(float[][] squares, TaskContext task) {
-    float[] largest = new float[squares.length];
-    task.forEach(
-        squares.length,
-        z -> {
-          for (float square : squares[z]) {
-            largest[z] = Math.max(largest[z], square);
-          }
-        });
-    float most = 0;
-    for (float square : largest) {
-      most = Math.max(most, square);
-    }
-    return most;
+  /** Returns the balls that are painted. */
+  RidgeBalls balls() {
+    return balls;
   }
 
-  /** Returns the number of balls that are painted. */
-  long balls() {
-    return Arrays.stream(centres).mapToLong(slice -> slice.length).sum();
-  }
-
-  /** Paints every slice. */
+  /** Paints every slice, what the balls about its voxels may cover. */
   void paint(Coat coat, String what, TaskContext task) {
+    paint(z -> squares[z], coat, what, task);
+  }
+
+  /**
+   * Paints every slice.
+   *
+   * @param bare gives of a slice values above 0 for the voxels to be painted
+   */
+  void paint(IntFunction<float[]> bare, Coat coat, String what, TaskContext task) {
     int slabs = (shape.nz() + SLAB - 1) / SLAB;
     Thread caller = Thread.currentThread();
     task.progress(what, 0, slabs);
@@ -86,67 +82,73 @@ final class BallPainter {
             task.progress(what, slab, slabs);
           }
           int from = slab * SLAB;
-          new Slab(from, Math.min(shape.nz(), from + SLAB)).paint(coat, task);
+          new Slab(from, Math.min(shape.nz(), from + SLAB), bare).paint(coat, task);
         });
   }
 
   /** Some slices, and what of them is bare. */
   private final class Slab {
     private final int from;
+    private final IntFunction<float[]> bareAt;
+
+    /** Of each slice what is bare, and paint, from when a ball first reaches it. */
     private final BareVoxels[] bare;
+
     private final float[][] painted;
     private final BallRows rows;
 
-    Slab(int from, int to) {
+    Slab(int from, int to, IntFunction<float[]> bareAt) {
       this.from = from;
+      this.bareAt = bareAt;
       this.bare = new BareVoxels[to - from];
       this.painted = new float[to - from][];
-      for (int k = 0; k < bare.length; k++) {
-        bare[k] = new BareVoxels(shape, squares[from + k]);
-        painted[k] = new float[shape.sliceVoxels()];
-      }
       this.rows = new BallRows(lattice, inclusion);
     }
 
     void paint(Coat coat, TaskContext task) {
-      FallingBalls balls = new FallingBalls(squares, centres);
-      for (long count = 0; balls.hasBall(); count++) {
+      FallingBalls falling = new FallingBalls(balls);
+      for (long count = 0; falling.hasBall(); count++) {
         if (count % CHECK == 0) {
           task.checkCancelled();
         }
-        rows.set(balls.square());
+        rows.set(falling.square());
         // The balls that follow in the same slice reach no farther.
-        if (paint(balls)) {
-          balls.next();
+        if (paint(falling)) {
+          falling.next();
         } else {
-          balls.leaveSlice();
+          falling.leaveSlice();
         }
       }
       for (int k = 0; k < bare.length; k++) {
-        float[] slice = painted[k];
         float[] own = squares[from + k];
+        float[] slice = painted[k] == null ? new float[own.length] : painted[k];
         for (int i = 0; i < slice.length; i++) {
           slice[i] = Math.max(slice[i], own[i]);
         }
-        coat.accept(from + k, slice);
+        bare[k] = null;
         painted[k] = null;
+        coat.accept(from + k, slice);
       }
     }
 
     /** Paints a ball; returns false if it does not reach the slab. */
-    private boolean paint(FallingBalls balls) {
-      int z = balls.slice();
+    private boolean paint(FallingBalls falling) {
+      int z = falling.slice();
       int reach = rows.reachZ();
       int first = Math.max(from, z - reach);
       int last = Math.min(from + bare.length - 1, z + reach);
       if (first > last) {
         return false;
       }
-      int x = balls.index() % shape.nx();
-      int y = balls.index() / shape.nx();
+      int x = falling.index() % shape.nx();
+      int y = falling.index() / shape.nx();
       for (int at = first; at <= last; at++) {
-        int[] reachX = rows.at(Math.abs(at - z));
-        bare[at - from].paint(x, y, reachX, painted[at - from], balls.square());
+        int k = at - from;
+        if (bare[k] == null) {
+          bare[k] = new BareVoxels(shape, bareAt.apply(at));
+          painted[k] = new float[shape.sliceVoxels()];
+        }
+        bare[k].paint(x, y, rows.at(Math.abs(at - z)), painted[k], falling.square());
       }
       return true;
     }

@@ -13,7 +13,7 @@ import org.voxelyte.volume.GridShape;
  * all have balls at least as large: each of the latter's voxels, but for the centre, is nearer to
  * one of these. So the largest ball over a voxel is either among those kept or the voxel's own.
  *
- * <p>Memory: 4 bytes a ball, and 8 bytes a ball of one slice per thread.
+ * <p>Memory: 8 bytes a ball, and as much for the balls of one slice per thread.
  */
 final class BallRidge {
   private final GridShape shape;
@@ -35,17 +35,28 @@ final class BallRidge {
   }
 
   /**
-   * Returns for each slice the indices of the centres in it, by falling square and then by index.
+   * Finds the balls.
    *
    * @param lattice gives shape and edges of the voxels
    * @param squares squared radii of the balls about each voxel, 0 for none
    */
-  static int[][] find(
+  static RidgeBalls find(
       SquaredDistances lattice, float[][] squares, BallInclusion inclusion, TaskContext task) {
     BallRidge ridge = new BallRidge(lattice, squares, inclusion);
     int[][] centres = new int[lattice.shape.nz()][];
-    task.forEach(centres.length, z -> centres[z] = ridge.slice(z));
-    return centres;
+    float[][] ofBalls = new float[centres.length][];
+    task.forEach(
+        centres.length,
+        z -> {
+          int[] found = ridge.slice(z);
+          float[] radii = new float[found.length];
+          for (int k = 0; k < found.length; k++) {
+            radii[k] = squares[z][found[k]];
+          }
+          centres[z] = found;
+          ofBalls[z] = radii;
+        });
+    return new RidgeBalls(centres, ofBalls);
   }
 
   private int[] slice(int z) {

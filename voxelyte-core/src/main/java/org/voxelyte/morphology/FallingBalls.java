@@ -15,15 +15,15 @@ final class FallingBalls {
 
   private int size;
 
-  FallingBalls(float[][] squares, int[][] centres) {
-    this.squares = squares;
-    this.centres = centres;
+  FallingBalls(RidgeBalls balls) {
+    this.squares = balls.squares();
+    this.centres = balls.centres();
     this.next = new int[centres.length];
     this.square = new float[centres.length];
     this.heap = new int[centres.length];
     for (int z = 0; z < centres.length; z++) {
       if (centres[z].length > 0) {
-        square[z] = squares[z][centres[z][0]];
+        square[z] = squares[z][0];
         heap[size++] = z;
       }
     }
@@ -60,7 +60,7 @@ final class FallingBalls {
       leaveSlice();
       return;
     }
-    float following = squares[z][centres[z][next[z]]];
+    float following = squares[z][next[z]];
     if (following != square[z]) {
       square[z] = following;
       sink(0);

@@ -3,6 +3,8 @@ package org.voxelyte.morphology;
 import java.util.List;
 import java.util.Set;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Provenance;
 
@@ -54,6 +56,45 @@ public record FedNetworks(PhaseGroup electrons, PhaseGroup ions, Feeding feeding
         slices,
         List.of(),
         Provenance.generated("networks of " + volume.provenance().file()));
+  }
+
+  /**
+   * Returns the ordinal of an {@link ElectrodeClass} per pixel of a cut. The clusters are those of
+   * the whole volume.
+   *
+   * @param activeMaterial of the phases that conduct electrons
+   */
+  public LabelMap cut(
+      LabelVolume volume, PhaseGroup activeMaterial, Axis normal, int index, TaskContext task) {
+    boolean[] byElectrons = fed(volume, electrons, feeding.electrons(), normal, index, task);
+    boolean[] byIons = fed(volume, ions, feeding.ions(), normal, index, task);
+    LabelMap map = volume.cut(normal, index);
+    byte[] classes = new byte[map.labels().length];
+    for (int i = 0; i < classes.length; i++) {
+      int label = Byte.toUnsignedInt(map.labels()[i]);
+      ElectrodeClass found = ElectrodeClass.OTHER;
+      if (activeMaterial.labels().contains(label)) {
+        found = byElectrons[i] ? ElectrodeClass.ACTIVE_TIED : ElectrodeClass.ACTIVE_CUT_OFF;
+      } else if (ions.labels().contains(label)) {
+        found = byIons[i] ? ElectrodeClass.ELECTROLYTE_TIED : ElectrodeClass.ELECTROLYTE_CUT_OFF;
+      }
+      classes[i] = (byte) found.ordinal();
+    }
+    return map.with(classes);
+  }
+
+  private boolean[] fed(
+      LabelVolume volume, PhaseGroup group, End end, Axis normal, int index, TaskContext task) {
+    RunClusters clusters =
+        RunClusters.find(
+            volume, ComponentLabelling.members(group.labels()), Neighbourhood.FACES, task);
+    RunClusters.Measures measures = clusters.measure(task);
+    int[] ids = ClusterCut.ids(volume.shape(), clusters, normal, index, task);
+    boolean[] fed = new boolean[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      fed[i] = ids[i] > 0 && measures.touches(feeding.axis(), end, ids[i]);
+    }
+    return fed;
   }
 
   private void mark(

@@ -27,6 +27,22 @@ final class FloatCounts {
     }
   }
 
+  /**
+   * Counts those of some values that exceed others, and no longer the others there.
+   *
+   * @param before of the same length
+   */
+  void replaceLess(float[] before, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > before[i]) {
+        if (before[i] > 0) {
+          add(before[i], -1);
+        }
+        add(values[i], 1);
+      }
+    }
+  }
+
   private void add(float value, long count) {
     int at = place(Float.floatToRawIntBits(value));
     if (keys[at] == 0) {
@@ -75,13 +91,13 @@ final class FloatCounts {
   float[] values() {
     float[] values = new float[size];
     int found = 0;
-    for (int key : keys) {
-      if (key != 0) {
-        values[found++] = Float.intBitsToFloat(key);
+    for (int k = 0; k < keys.length; k++) {
+      if (counts[k] != 0) {
+        values[found++] = Float.intBitsToFloat(keys[k]);
       }
     }
-    Arrays.sort(values);
-    return values;
+    Arrays.sort(values, 0, found);
+    return Arrays.copyOf(values, found);
   }
 
   /** Returns how often a float occurs. */

@@ -52,10 +52,7 @@ public final class Networks {
       int index,
       TaskContext task) {
     GridShape shape = volume.shape();
-    int[] ids =
-        normal == Axis.Z
-            ? slice(shape, clusters, index)
-            : planeNormalToY(shape, clusters, index, task);
+    int[] ids = ClusterCut.ids(shape, clusters, normal, index, task);
     byte[] classes = new byte[ids.length];
     for (int i = 0; i < ids.length; i++) {
       NetworkClass reached = ids[i] == 0 ? NetworkClass.OUTSIDE : measures.along(axis, ids[i]);
@@ -70,21 +67,5 @@ public final class Networks {
         frame.pixelWidth(),
         frame.pixelHeight(),
         classes);
-  }
-
-  private static int[] slice(GridShape shape, RunClusters clusters, int z) {
-    int[] ids = new int[shape.sliceVoxels()];
-    clusters.readIds(z, ids);
-    return ids;
-  }
-
-  private static int[] planeNormalToY(
-      GridShape shape, RunClusters clusters, int y, TaskContext task) {
-    int nx = shape.nx();
-    int[] ids = new int[Math.multiplyExact(nx, shape.nz())];
-    task.forEach(
-        shape.nz(),
-        z -> System.arraycopy(slice(shape, clusters, z), shape.index(0, y), ids, z * nx, nx));
-    return ids;
   }
 }

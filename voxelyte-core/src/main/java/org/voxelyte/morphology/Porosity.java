@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelMap;
 import org.voxelyte.volume.LabelVolume;
 
 /**
@@ -53,6 +54,24 @@ public final class Porosity {
       PhaseGroup activeMaterial,
       double crackRadius,
       TaskContext task) {
+    return shown(volume, pores, activeMaterial, crackRadius, Axis.Z, 0, task)
+        .map(ShownPorosity::parts);
+  }
+
+  /**
+   * Measures the parts, and shows where they lie on a cut; otherwise as {@link #of}.
+   *
+   * @param normal of the cut
+   * @param index of the cut, voxels
+   */
+  public static Finding<ShownPorosity> shown(
+      LabelVolume volume,
+      PhaseGroup pores,
+      PhaseGroup activeMaterial,
+      double crackRadius,
+      Axis normal,
+      int index,
+      TaskContext task) {
     if (pores.meets(activeMaterial)) {
       throw new IllegalArgumentException(
           pores.name() + " and " + activeMaterial.name() + " share a phase; give each its own");
@@ -64,10 +83,11 @@ public final class Porosity {
     if (pores.voxels(volume) == 0) {
       return Finding.undefined("there is no " + pores.name());
     }
-    return Finding.of(new Porosity(volume, pores, activeMaterial).measure(crackRadius, task));
+    return Finding.of(
+        new Porosity(volume, pores, activeMaterial).measure(crackRadius, normal, index, task));
   }
 
-  private PorosityParts measure(double crackRadius, TaskContext task) {
+  private ShownPorosity measure(double crackRadius, Axis normal, int index, TaskContext task) {
     GridShape shape = volume.shape();
     boolean hasActive = activeMaterial.voxels(volume) > 0;
     byte[][] closing =
@@ -109,15 +129,45 @@ public final class Porosity {
                   voxels.addAndGet(CRACKS, cracks);
                   voxels.addAndGet(INNER, enclosed ? end - begin : cracks);
                 }));
-    return new PorosityParts(
-        clusters.clusters(),
-        closedPores,
-        enclosedPores,
-        crackRadius,
-        share(voxels.get(CLOSED)),
-        within(voxels.get(ENCLOSED)),
-        within(voxels.get(CRACKS)),
-        within(voxels.get(INNER)));
+    PorosityParts parts =
+        new PorosityParts(
+            clusters.clusters(),
+            closedPores,
+            enclosedPores,
+            crackRadius,
+            share(voxels.get(CLOSED)),
+            within(voxels.get(ENCLOSED)),
+            within(voxels.get(CRACKS)),
+            within(voxels.get(INNER)));
+    LabelMap labels = volume.cut(normal, index);
+    int[] ids = ClusterCut.ids(shape, clusters, normal, index, task);
+    byte[] cracks =
+        hasActive
+            ? LabelMap.cut(
+                    shape,
+                    volume.voxelSize(),
+                    normal,
+                    index,
+                    (x, y, z) -> closing[z][shape.index(x, y)])
+                .labels()
+            : new byte[ids.length];
+    byte[] classes = new byte[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      PorosityClass found = PorosityClass.OTHER;
+      if (ids[i] > 0) {
+        boolean closed = isClosed(measures, ids[i]);
+        found =
+            closed && hasActive && !meetsOthers[ids[i]]
+                ? PorosityClass.ENCLOSED
+                : cracks[i] != 0
+                    ? PorosityClass.CRACK
+                    : closed ? PorosityClass.CLOSED : PorosityClass.OPEN;
+      } else if (isActive[Byte.toUnsignedInt(labels.labels()[i])]) {
+        found = PorosityClass.ACTIVE;
+      }
+      classes[i] = (byte) found.ordinal();
+    }
+    return new ShownPorosity(parts, labels.with(classes));
   }
 
   private boolean isClosed(RunClusters.Measures measures, int id) {

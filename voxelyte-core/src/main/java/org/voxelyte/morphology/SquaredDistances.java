@@ -66,6 +66,25 @@ final class SquaredDistances {
     return result;
   }
 
+  /** Returns the largest square. */
+  float largest(TaskContext task) {
+    float[] largest = new float[slices.length];
+    task.forEach(
+        slices.length,
+        z -> {
+          float most = 0;
+          for (float square : slices[z]) {
+            most = Math.max(most, square);
+          }
+          largest[z] = most;
+        });
+    float most = 0;
+    for (float square : largest) {
+      most = Math.max(most, square);
+    }
+    return most;
+  }
+
   private void alongX(byte[] labels, byte label, float[] squares) {
     int nx = shape.nx();
     for (int row = 0; row < squares.length; row += nx) {

@@ -4,6 +4,15 @@ package org.voxelyte.morphology;
 public final class UnionFind {
   private UnionFind() {}
 
+  /** Returns parents of sets of one member each. */
+  static int[] singles(int count) {
+    int[] parent = new int[count];
+    for (int member = 0; member < count; member++) {
+      parent[member] = member;
+    }
+    return parent;
+  }
+
   /**
    * Returns the root of a member's set. It halves the way there, so that the next one is shorter;
    * only one thread may do so at a time.

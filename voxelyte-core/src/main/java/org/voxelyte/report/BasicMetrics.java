@@ -2,6 +2,7 @@ package org.voxelyte.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.InterfaceArea;
@@ -9,6 +10,7 @@ import org.voxelyte.morphology.PhaseConnectivity;
 import org.voxelyte.morphology.PhaseFraction;
 import org.voxelyte.morphology.Reach;
 import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.PhaseRole;
 
 /** Fractions, networks and interfaces as metrics, in the order of the page. */
 final class BasicMetrics {
@@ -26,6 +28,14 @@ final class BasicMetrics {
           "Fraction of the solid",
           MetricUnit.SHARE,
           "voxels of the phase over those of all phases that are not void");
+  private static final MetricKind ACTIVE_TO_ELECTROLYTE =
+      MetricKind.of(
+          MorphologyTopic.FRACTIONS,
+          "active_of_active_and_electrolyte",
+          "Active material of active material and electrolyte",
+          MetricUnit.SHARE,
+          "voxels of all active material over those of active material and electrolyte, AM:SE by"
+              + " volume");
   private static final MetricKind CLUSTERS =
       MetricKind.of(
           MorphologyTopic.NETWORKS,
@@ -89,6 +99,7 @@ final class BasicMetrics {
                   ? Finding.of(solid.getAsDouble())
                   : Finding.undefined(name + " is void")));
     }
+    activeToElectrolyte(analysis).ifPresent(metrics::add);
     for (PhaseConnectivity network : analysis.connectivity()) {
       String name = network.phase().name();
       String empty = name + " has no voxels";
@@ -109,6 +120,23 @@ final class BasicMetrics {
       metrics.add(FACES.metric(name, "", Finding.of(pair.faceArea() / volume)));
     }
     return metrics;
+  }
+
+  private static Optional<Metric> activeToElectrolyte(Analysis analysis) {
+    long active = voxels(analysis, PhaseRole.ACTIVE);
+    long electrolyte = voxels(analysis, PhaseRole.ELECTROLYTE);
+    return active == 0 || electrolyte == 0
+        ? Optional.empty()
+        : Optional.of(
+            ACTIVE_TO_ELECTROLYTE.metric(
+                "", "", Finding.of(active / (double) (active + electrolyte))));
+  }
+
+  private static long voxels(Analysis analysis, PhaseRole role) {
+    return analysis.fractions().stream()
+        .filter(fraction -> fraction.phase().role() == role)
+        .mapToLong(PhaseFraction::voxels)
+        .sum();
   }
 
   private static Finding<Double> defined(double value, String otherwise) {

@@ -85,7 +85,8 @@ final class ComparisonFigures {
           continue;
         }
         first.putIfAbsent(curve.key(), curve);
-        String panel = curve.of() + (curve.along().isEmpty() ? "" : ", " + curve.along());
+        String panel =
+            curve.of() + (curve.along().isEmpty() ? "" : ", " + curve.along().replace('-', '−'));
         panels
             .computeIfAbsent(curve.key(), key -> new LinkedHashMap<>())
             .computeIfAbsent(panel, key -> new ArrayList<>())

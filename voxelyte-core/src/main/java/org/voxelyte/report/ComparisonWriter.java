@@ -38,6 +38,7 @@ public final class ComparisonWriter {
     ReportWriter.draw(figures, folder, figures.size() + 1, task);
     Path report = directory.resolve("report.html");
     text(report, page(comparison, figures));
+    ReportWriter.removeOthers(figures, folder);
     return report;
   }
 

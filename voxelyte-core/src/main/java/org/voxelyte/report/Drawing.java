@@ -35,6 +35,9 @@ final class Drawing {
    * @param rgb 0xRRGGBB on white paper
    */
   record Paint(String role, int rgb) {
+    /** Colours at least so light, by the weights of sRGB, carry black letters. */
+    private static final double LIGHT = 0.45;
+
     static final Paint INK = new Paint("ink", 0x1a1a1a);
     static final Paint MUTED = new Paint("muted", 0x5f6368);
     static final Paint RULE = new Paint("rule", 0xd5d7da);
@@ -42,6 +45,13 @@ final class Drawing {
 
     static Paint of(int rgb) {
       return new Paint("", rgb);
+    }
+
+    /** Returns black or white, whichever can be read on this colour. */
+    Paint on() {
+      double light =
+          0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff);
+      return of(light / 255 > LIGHT ? 0x000000 : 0xffffff);
     }
 
     String hex() {

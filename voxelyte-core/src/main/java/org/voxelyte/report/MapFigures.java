@@ -61,6 +61,6 @@ final class MapFigures {
     double y = Math.max(row.rowHeight(), end) + 12;
     row.scaleBar(drawing, row.x(0), y);
     drawing.height(y + 5);
-    return new Figure("morphology_" + key, first.title(), first.definition(), drawing);
+    return new Figure("morphology_" + key + "-map", first.title(), first.definition(), drawing);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Parts metrics into tables of which every row is filled: of the volume, of phases, of pairs. */
@@ -30,5 +31,13 @@ public final class MetricGroups {
       groups.computeIfAbsent(phases ? Set.of() : subjects, key -> new ArrayList<>()).add(metric);
     }
     return List.copyOf(groups.values());
+  }
+
+  /** Returns the reason why all of them are undefined, if they share one and are several. */
+  public static Optional<String> commonReason(List<Metric> metrics) {
+    Set<String> reasons = new LinkedHashSet<>();
+    metrics.forEach(metric -> reasons.add(metric.value().reason()));
+    String only = reasons.size() == 1 ? reasons.iterator().next() : "";
+    return only.isEmpty() || metrics.size() == 1 ? Optional.empty() : Optional.of(only);
   }
 }

@@ -12,6 +12,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param curves distributions
  * @param tables rows for people's own programs, one file each
  * @param maps cuts through fields
+ * @param classes cuts on which each pixel has a class
  * @param inputs hash of each further file that was read
  */
 public record MorphologyFindings(
@@ -19,10 +20,11 @@ public record MorphologyFindings(
     List<Curve> curves,
     List<Table> tables,
     List<MappedCut> maps,
+    List<ClassCut> classes,
     Map<String, String> inputs) {
   /** Nothing asked for. */
   public static final MorphologyFindings NONE =
-      new MorphologyFindings(List.of(), List.of(), List.of(), List.of(), Map.of());
+      new MorphologyFindings(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
   /** Copies the lists. */
   public MorphologyFindings {
@@ -30,6 +32,7 @@ public record MorphologyFindings(
     curves = List.copyOf(curves);
     tables = List.copyOf(tables);
     maps = List.copyOf(maps);
+    classes = List.copyOf(classes);
     inputs = Map.copyOf(inputs);
   }
 

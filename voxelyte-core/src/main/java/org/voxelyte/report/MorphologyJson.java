@@ -27,9 +27,9 @@ final class MorphologyJson {
         rows(root.putArray(table.key()), table);
       }
     }
-    if (!found.metrics().isEmpty()) {
+    if (!analysis.fractions().isEmpty()) {
       ArrayNode metrics = root.putArray("metrics");
-      found.metrics().forEach(metric -> metric(metrics.addObject(), metric));
+      analysis.metrics().forEach(metric -> metric(metrics.addObject(), metric));
     }
     if (!found.curves().isEmpty()) {
       ArrayNode curves = root.putArray("curves");

@@ -20,7 +20,12 @@ final class MorphologyTables {
   /** Adds the tables of a topic, if it has metrics. */
   static void write(Html html, List<Metric> metrics, MorphologyTopic topic) {
     for (List<Metric> group : MetricGroups.of(metrics, topic)) {
-      table(html, group, topic);
+      Optional<String> undefined = MetricGroups.commonReason(group);
+      if (undefined.isPresent()) {
+        html.element("p", "Undefined, because " + undefined.get() + ".");
+      } else {
+        table(html, group, topic);
+      }
     }
   }
 

@@ -19,14 +19,8 @@ final class PowerFigures {
   private static final double RIGHT = 12;
   private static final int TICKS = 5;
 
-  /** Colours at least so light carry black letters, by the weights of sRGB. */
-  private static final double LIGHT = 0.45;
-
   /** Where one phase takes more than this along every axis, there is nothing to see. */
   private static final double ALL_BUT_NOTHING = 0.99;
-
-  private static final Paint BLACK = Paint.of(0x000000);
-  private static final Paint WHITE = Paint.of(0xffffff);
 
   private PowerFigures() {}
 
@@ -114,8 +108,8 @@ final class PowerFigures {
       String text = Numbers.percent(share.share());
       boolean plain = entry.lower().equals(entry.paint());
       if (plain && Letters.width(text, Drawing.SMALL) + 6 < length) {
-        Paint letters = light(entry.paint()) ? BLACK : WHITE;
-        drawing.text(x + length / 2, y + BAR - 2.5, text, Drawing.SMALL, Anchor.MIDDLE, letters);
+        drawing.text(
+            x + length / 2, y + BAR - 2.5, text, Drawing.SMALL, Anchor.MIDDLE, entry.paint().on());
       }
       x += length;
     }
@@ -154,12 +148,5 @@ final class PowerFigures {
   /** The mean of a colour and white. */
   private static Paint pale(Paint paint) {
     return Paint.of(((paint.rgb() & 0xfefefe) >> 1) + 0x7f7f7f);
-  }
-
-  private static boolean light(Paint paint) {
-    int red = paint.rgb() >> 16 & 0xff;
-    int green = paint.rgb() >> 8 & 0xff;
-    int blue = paint.rgb() & 0xff;
-    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 > LIGHT;
   }
 }

@@ -43,6 +43,10 @@ record ReportFigures(
     Map<MorphologyTopic, List<Figure>> figures = new EnumMap<>(MorphologyTopic.class);
     for (MorphologyTopic topic : MorphologyTopic.choosable()) {
       List<Figure> own = new ArrayList<>(MapFigures.of(analysis, topic));
+      own.addAll(ClassFigures.of(analysis, topic));
+      if (topic == MorphologyTopic.SURFACES) {
+        own.addAll(CoverageFigure.of(analysis, palette));
+      }
       own.addAll(CurveFigures.of(analysis, topic, palette));
       figures.put(topic, own);
     }

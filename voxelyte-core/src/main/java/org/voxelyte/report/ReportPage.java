@@ -146,7 +146,8 @@ final class ReportPage {
       html.table(
           "Phases",
           "Fraction of the volume: voxels of the phase divided by all voxels, void included."
-              + " Fraction of the solid: divided by the voxels of all phases that are not void.",
+              + " Fraction of the solid: divided by the voxels of all phases that are not void."
+              + activeToElectrolyte(),
           2,
           List.of("Phase", "Role", "Label", "Voxels", "Of the volume", "Of the solid"),
           rows);
@@ -154,6 +155,23 @@ final class ReportPage {
     add(figures.phases());
     add(figures.profiles());
     html.raw("</section>\n");
+  }
+
+  /** Returns AM:SE by volume as people quote it, where both are there. */
+  private String activeToElectrolyte() {
+    return analysis.metrics().stream()
+        .filter(metric -> metric.kind().key().equals("active_of_active_and_electrolyte"))
+        .findFirst()
+        .map(
+            metric -> {
+              double active = 100 * metric.value().get();
+              return " Active material to electrolyte by volume: "
+                  + Numbers.significant(active, 3)
+                  + ":"
+                  + Numbers.significant(100 - active, 3)
+                  + ".";
+            })
+        .orElse("");
   }
 
   private void networks() throws IOException {

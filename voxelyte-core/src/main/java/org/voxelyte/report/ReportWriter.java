@@ -28,7 +28,7 @@ public final class ReportWriter {
   /** Names that figures of a report have. */
   private static final Pattern OURS =
       Pattern.compile(
-          "phases|profiles|conductivity|tortuosity|power|morphology_.*"
+          "phases|phases_\\d+|profiles|conductivity|tortuosity|power|morphology_.*"
               + "|(network|fields|tensor|currents|pathways)_\\d+_.*");
 
   private static final String STAGE = "writing report";
@@ -72,7 +72,7 @@ public final class ReportWriter {
   }
 
   /** Removes figures that an earlier report left and this one does not have. */
-  private static void removeOthers(List<Figure> figures, Path directory) throws IOException {
+  static void removeOthers(List<Figure> figures, Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return;
     }

@@ -23,7 +23,7 @@ final class MorphologyCodec {
   /** Reads it; what is not said is usual. */
   static Optional<MorphologyMeasure> read(YamlNode node, Path file) throws IOException {
     if (!node.isMap()) {
-      return node.bool() ? Optional.of(MorphologyMeasure.ALL) : Optional.empty();
+      return node.bool() ? Optional.of(MorphologyMeasure.REPORT) : Optional.empty();
     }
     node.keys("topics", "feed", "particles", "crack_radius", "boxes", "seed", "maps");
     Optional<YamlNode> boxes = node.optional("boxes");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.voxelyte.report.ClassCut;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.Metric;
 import org.voxelyte.report.MorphologyFindings;
@@ -14,6 +15,7 @@ final class MorphologyCollector {
   private final List<Curve> curves = new ArrayList<>();
   private final List<MorphologyFindings.Table> tables = new ArrayList<>();
   private final List<MorphologyFindings.MappedCut> maps = new ArrayList<>();
+  private final List<ClassCut> classes = new ArrayList<>();
   private final Map<String, String> inputs = new LinkedHashMap<>();
 
   void add(Metric metric) {
@@ -32,12 +34,16 @@ final class MorphologyCollector {
     maps.add(map);
   }
 
+  void add(ClassCut cut) {
+    classes.add(cut);
+  }
+
   /** Notes the hashes of files that were read. */
   void inputs(Map<String, String> hashOfFile) {
     inputs.putAll(hashOfFile);
   }
 
   MorphologyFindings findings() {
-    return new MorphologyFindings(metrics, curves, tables, maps, inputs);
+    return new MorphologyFindings(metrics, curves, tables, maps, classes, inputs);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.voxelyte.morphology.Feeding;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.volume.Axis;
@@ -38,6 +39,16 @@ public record MorphologyMeasure(
           Optional.empty(),
           Sampling.USUAL,
           Optional.empty());
+
+  /**
+   * What a whole analysis reports: everything but the representative volume, for which all is
+   * measured again in boxes.
+   */
+  public static final MorphologyMeasure REPORT =
+      ALL.withTopics(
+          MorphologyTopic.choosable().stream()
+              .filter(topic -> topic != MorphologyTopic.REV)
+              .collect(Collectors.toSet()));
 
   /** Orders the topics. */
   public MorphologyMeasure {

@@ -58,6 +58,17 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
             names(phases), phases.stream().map(Phase::label).collect(Collectors.toSet())));
   }
 
+  /** Returns a group without voxels, of a label that no phase has; undefined if all occur. */
+  Finding<PhaseGroup> nothing(String name, String otherwise) {
+    for (int label = 0; label <= LabelVolume.MAX_LABEL; label++) {
+      int tried = label;
+      if (volume.phases().stream().noneMatch(phase -> phase.label() == tried)) {
+        return Finding.of(new PhaseGroup(name, Set.of(label)));
+      }
+    }
+    return Finding.undefined(otherwise);
+  }
+
   /** Returns what conducts electrons: active material and carbon. */
   Finding<PhaseGroup> electrons() {
     return group(PhaseRole.ACTIVE, PhaseRole.CARBON);

@@ -138,6 +138,7 @@ final class ParticleTopic implements MorphologyRun.Topic {
           ParticlePopulation.of(sample.volume(), particles, options(sample), task);
       populations.put(particles.phase(), population);
       metrics(sample, population, found);
+      found.add(ClassCuts.particles(sample, particles, task));
       curves(sample, population, found);
       if (sample.measure().maps().isPresent()) {
         Path folder = Path.of(sample.measure().maps().get());

@@ -1,25 +1,22 @@
 package org.voxelyte.study;
 
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.Porosity;
 import org.voxelyte.morphology.PorosityParts;
+import org.voxelyte.morphology.ShownPorosity;
+import org.voxelyte.morphology.TypicalLayer;
 import org.voxelyte.morphology.VoidShare;
 import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.PhaseRole;
 
 /** Which void is closed, and which lies in the active material, over three denominators each. */
 final class PorosityTopic implements MorphologyRun.Topic {
-  private static final int LABELS = 256;
-
   /** A part of the void. */
   private record Part(
       String key, String name, String definition, Function<PorosityParts, Finding<VoidShare>> of) {}
@@ -70,16 +67,18 @@ final class PorosityTopic implements MorphologyRun.Topic {
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
     Finding<PhaseGroup> pores = sample.group(PhaseRole.VOID);
-    // Without any active material the void is parted all the same; what needs it is undefined.
-    Finding<PhaseGroup> active = sample.group(PhaseRole.ACTIVE);
-    Optional<PhaseGroup> material = active.value().or(() -> nothing(sample.volume()));
-    Finding<PorosityParts> parts =
+    // Without active material the void is parted all the same; what needs it is undefined.
+    Finding<PhaseGroup> named = sample.group(PhaseRole.ACTIVE);
+    Finding<PhaseGroup> active =
+        named.isDefined() ? named : sample.nothing("active material", named.reason());
+    Finding<ShownPorosity> shown =
         !pores.isDefined()
             ? Finding.undefined(pores.reason())
-            : material.isEmpty()
+            : !active.isDefined()
                 ? Finding.undefined(active.reason())
-                : Porosity.of(
-                    sample.volume(), pores.get(), material.get(), sample.crackRadius(), task);
+                : shown(sample, pores.get(), active.get(), task);
+    shown.value().ifPresent(s -> found.add(ClassCuts.porosity(s.classes(), active.get())));
+    Finding<PorosityParts> parts = shown.map(ShownPorosity::parts);
     String of = pores.isDefined() ? pores.get().name() : "void";
     found.add(PORES.metric(of, "", parts.map(p -> (double) p.pores())));
     found.add(CLOSED_PORES.metric(of, "", parts.map(p -> (double) p.closedPores())));
@@ -87,34 +86,34 @@ final class PorosityTopic implements MorphologyRun.Topic {
         ENCLOSED_PORES.metric(
             of,
             "",
-            active.isDefined()
+            named.isDefined()
                 ? parts.map(p -> (double) p.enclosedPores())
-                : Finding.undefined(parts.isDefined() ? active.reason() : parts.reason())));
+                : Finding.undefined(parts.isDefined() ? named.reason() : parts.reason())));
     found.add(RADIUS.metric(of, "", Finding.of(sample.crackRadius())));
     for (Part part : new Part[] {CLOSED, ENCLOSED, CRACKS, INNER}) {
       Finding<VoidShare> share =
           parts.isDefined() ? part.of().apply(parts.get()) : Finding.undefined(parts.reason());
-      if (parts.isDefined() && !share.isDefined() && !active.isDefined()) {
-        share = Finding.undefined(active.reason());
+      if (parts.isDefined() && !share.isDefined() && !named.isDefined()) {
+        share = Finding.undefined(named.reason());
       }
       share(part, "of_void", "over all void", of, share.map(VoidShare::ofVoid), found);
       Finding<Double> ofActive =
           !share.isDefined()
               ? Finding.undefined(share.reason())
-              : active.isDefined()
+              : named.isDefined()
                   ? share.get().ofActiveMaterial()
-                  : Finding.undefined(active.reason());
+                  : Finding.undefined(named.reason());
       share(part, "of_active", "over the active material", of, ofActive, found);
       share(part, "of_volume", "over the volume", of, share.map(VoidShare::ofVolume), found);
     }
   }
 
-  /** Returns a group that no voxel belongs to, if a label is left. */
-  private static Optional<PhaseGroup> nothing(LabelVolume volume) {
-    return IntStream.range(0, LABELS)
-        .filter(label -> volume.count(label) == 0)
-        .mapToObj(label -> new PhaseGroup("active material", Set.of(label)))
-        .findFirst();
+  private static Finding<ShownPorosity> shown(
+      MorphologySample sample, PhaseGroup pores, PhaseGroup active, TaskContext task) {
+    Axis normal = sample.cutNormal();
+    int layer = TypicalLayer.of(sample.volume(), normal, pores.labels(), task);
+    return Porosity.shown(
+        sample.volume(), pores, active, sample.crackRadius(), normal, layer, task);
   }
 
   private static void share(

@@ -225,6 +225,10 @@ final class SurfaceTopic implements MorphologyRun.Topic {
                     electrolyte.get(),
                     new FedNetworks(sample.electrons().get(), electrolyte.get(), feed),
                     task);
+    if (area.isDefined()) {
+      FedNetworks networks = new FedNetworks(sample.electrons().get(), electrolyte.get(), feed);
+      found.add(ClassCuts.activeInterface(sample, active.get(), networks, task));
+    }
     String of =
         active.isDefined() && electrolyte.isDefined()
             ? active.get().name() + "|" + electrolyte.get().name()

@@ -3,12 +3,12 @@ package org.voxelyte.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.voxelyte.morphology.Constrictivity;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.LocalThickness;
+import org.voxelyte.morphology.PhaseSizes;
 import org.voxelyte.morphology.SimulatedIntrusion;
 import org.voxelyte.morphology.SizeDistribution;
 import org.voxelyte.morphology.TypicalLayer;
@@ -76,7 +76,8 @@ final class ThicknessTopic implements MorphologyRun.Topic {
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
     for (Phase phase : sample.volume().phases()) {
-      Finding<LocalThickness> thickness = LocalThickness.of(sample.volume(), phase, task);
+      PhaseSizes sizes = PhaseSizes.of(sample.volume(), phase, task);
+      Finding<LocalThickness> thickness = sizes.thickness();
       String name = phase.name();
       found.add(
           MEAN.metric(
@@ -87,7 +88,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
       quantile(D10, 0.1, name, thickness, found);
       quantile(D50, 0.5, name, thickness, found);
       quantile(D90, 0.9, name, thickness, found);
-      intrusions(sample, phase, thickness, found, task);
+      intrusions(sample, phase, sizes, found);
       if (thickness.isDefined()) {
         LocalThickness local = thickness.get();
         found.add(
@@ -118,17 +119,10 @@ final class ThicknessTopic implements MorphologyRun.Topic {
 
   /** Adds what intrusions from the outer faces tell. */
   private static void intrusions(
-      MorphologySample sample,
-      Phase phase,
-      Finding<LocalThickness> thickness,
-      MorphologyCollector found,
-      TaskContext task)
-      throws IOException {
+      MorphologySample sample, Phase phase, PhaseSizes sizes, MorphologyCollector found) {
     String name = phase.name();
-    Map<Axis, Finding<SimulatedIntrusion>> intrusions =
-        SimulatedIntrusion.of(sample.volume(), phase, task);
     for (Axis axis : sample.axes()) {
-      Finding<SimulatedIntrusion> intrusion = intrusions.get(axis);
+      Finding<SimulatedIntrusion> intrusion = sizes.intrusions().get(axis);
       directed(intrusion.map(SimulatedIntrusion::fromFirst), name, "+" + axis.key(), found);
       directed(intrusion.map(SimulatedIntrusion::fromLast), name, "-" + axis.key(), found);
       found.add(
@@ -137,7 +131,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
           CONSTRICTIVITY.metric(
               name,
               axis.key(),
-              then(intrusion, known -> Constrictivity.of(thickness.get().sizes(), known))
+              then(intrusion, known -> Constrictivity.of(sizes.thickness().get().sizes(), known))
                   .map(Constrictivity::mean)));
     }
   }

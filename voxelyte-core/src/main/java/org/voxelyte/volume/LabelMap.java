@@ -42,6 +42,11 @@ public record LabelMap(
     return labels[row * width + column] & 0xff;
   }
 
+  /** Returns the same cut with other labels. */
+  public LabelMap with(byte[] others) {
+    return new LabelMap(normal, index, width, height, pixelWidth, pixelHeight, others);
+  }
+
   /**
    * Cuts through anything that has a byte per voxel.
    *

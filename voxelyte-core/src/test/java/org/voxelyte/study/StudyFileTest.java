@@ -214,7 +214,7 @@ class StudyFileTest {
       Files.writeString(
           file, text.substring(0, from) + "  morphology: " + wanted + "\n" + text.substring(to));
       assertThat(StudyFile.read(file).measures().morphology())
-          .isEqualTo(wanted ? Optional.of(MorphologyMeasure.ALL) : Optional.empty());
+          .isEqualTo(wanted ? Optional.of(MorphologyMeasure.REPORT) : Optional.empty());
     }
   }
 

@@ -1,0 +1,105 @@
+package org.voxelyte.morphology;
+
+import java.util.Arrays;
+
+/**
+ * Passages between rooms, each with a width. Only those that some widest way leads through are
+ * kept: a maximum spanning forest, after J. B. Kruskal, Proceedings of the American Mathematical
+ * Society 7, 48 (1956), doi:10.1090/S0002-9939-1956-0078686-7.
+ *
+ * <p>Memory: 12 bytes a passage held, of which there are at most four for each room, or a million,
+ * and as much again while they are sorted out.
+ */
+final class Passages {
+  /** Passages that are held at least before some are left out. */
+  private static final int FEW = 1 << 20;
+
+  private static final int HELD_PER_ROOM = 4;
+
+  private final int rooms;
+  private final int most;
+  private int[] one = new int[256];
+  private int[] two = new int[256];
+  private float[] width = new float[256];
+  private int count;
+
+  Passages(int rooms) {
+    this.rooms = rooms;
+    this.most = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(FEW, (long) HELD_PER_ROOM * rooms));
+  }
+
+  /**
+   * Adds a passage.
+   *
+   * @param widthThere above 0
+   */
+  void add(int room, int other, float widthThere) {
+    if (count == most) {
+      keepWidest();
+    }
+    if (count == one.length) {
+      int capacity = Math.min(most, 2 * count);
+      one = Arrays.copyOf(one, capacity);
+      two = Arrays.copyOf(two, capacity);
+      width = Arrays.copyOf(width, capacity);
+    }
+    one[count] = room;
+    two[count] = other;
+    width[count++] = widthThere;
+  }
+
+  /** Leaves out what no widest way needs; those that stay lie by falling width. */
+  void keepWidest() {
+    long[] keys = new long[count];
+    for (int k = 0; k < count; k++) {
+      keys[k] = (long) ~Float.floatToRawIntBits(width[k]) << Integer.SIZE | k;
+    }
+    Arrays.sort(keys);
+    int[] parent = UnionFind.singles(rooms);
+    int kept = 0;
+    for (long key : keys) {
+      int k = (int) key;
+      int a = UnionFind.root(parent, one[k]);
+      int b = UnionFind.root(parent, two[k]);
+      if (a != b) {
+        parent[b] = a;
+        keys[kept++] = key;
+      }
+    }
+    int[] keptOne = new int[kept];
+    int[] keptTwo = new int[kept];
+    float[] keptWidth = new float[kept];
+    for (int j = 0; j < kept; j++) {
+      int k = (int) keys[j];
+      keptOne[j] = one[k];
+      keptTwo[j] = two[k];
+      keptWidth[j] = width[k];
+    }
+    one = keptOne;
+    two = keptTwo;
+    width = keptWidth;
+    count = kept;
+  }
+
+  /** Returns how many passages are held. */
+  int count() {
+    return count;
+  }
+
+  /** Returns how many rooms there are. */
+  int rooms() {
+    return rooms;
+  }
+
+  int one(int passage) {
+    return one[passage];
+  }
+
+  int two(int passage) {
+    return two[passage];
+  }
+
+  float width(int passage) {
+    return width[passage];
+  }
+}
