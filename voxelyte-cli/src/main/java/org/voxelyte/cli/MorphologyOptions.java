@@ -21,6 +21,7 @@ final class MorphologyOptions {
   private Optional<Set<MorphologyTopic>> topics = Optional.empty();
   private final Set<MorphologyTopic> skipped = EnumSet.noneOf(MorphologyTopic.class);
   private Feeding feed = MorphologyMeasure.USUAL_FEED;
+  private MorphologyMeasure.Sampling sampling = MorphologyMeasure.Sampling.USUAL;
 
   @Option(
       names = "--only",
@@ -31,7 +32,7 @@ final class MorphologyOptions {
               + " Default: all; for analyze all but rev, for which everything is measured again in"
               + " boxes.")
   void only(String text) {
-    topics = Optional.of(Arguments.parsed(command, () -> topics(text)));
+    topics = Optional.of(Arguments.parsed(command, "--only", () -> topics(text)));
   }
 
   @Option(
@@ -39,7 +40,7 @@ final class MorphologyOptions {
       paramLabel = "TOPIC[,…]",
       description = "Leave these out, to save time.")
   void skip(String text) {
-    skipped.addAll(Arguments.parsed(command, () -> topics(text)));
+    skipped.addAll(Arguments.parsed(command, "--skip", () -> topics(text)));
   }
 
   @Option(
@@ -61,20 +62,27 @@ final class MorphologyOptions {
           "Half the width up to which a gap in active material is a crack, as 200nm; default: two"
               + " voxels.")
   void crackRadius(String text) {
-    crackRadius = Optional.of(Arguments.parsed(command, () -> Arguments.length(text)));
+    crackRadius =
+        Optional.of(Arguments.parsed(command, "--crack-radius", () -> positiveLength(text)));
   }
 
   @Option(
       names = "--boxes",
       paramLabel = "N",
       description = "Boxes per size for the representative volume; default: 10.")
-  private int boxes = MorphologyMeasure.Sampling.USUAL.boxes();
+  void boxes(int number) {
+    sampling =
+        Arguments.parsed(
+            command, "--boxes", () -> new MorphologyMeasure.Sampling(number, sampling.seed()));
+  }
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       description = "Seed of the places of those boxes; default: 1.")
-  private long seed = MorphologyMeasure.Sampling.USUAL.seed();
+  void seed(long number) {
+    sampling = new MorphologyMeasure.Sampling(sampling.boxes(), number);
+  }
 
   @Option(
       names = "--maps",
@@ -95,9 +103,17 @@ final class MorphologyOptions {
     return chosen;
   }
 
+  private static double positiveLength(String text) {
+    double length = Arguments.length(text);
+    if (!(length > 0)) {
+      throw new IllegalArgumentException("must be a positive length, as 200nm; got '" + text + "'");
+    }
+    return length;
+  }
+
   private static Feeding feed(String text) {
     String end = text.strip();
-    if (end.length() == 2 && (end.charAt(1) == '0' || end.charAt(1) == '1')) {
+    if (end.matches("[xyzXYZ][01]")) {
       Feeding usual = Feeding.along(Axis.of(end.substring(0, 1)));
       return end.charAt(1) == '0' ? usual.reversed() : usual;
     }
@@ -121,11 +137,6 @@ final class MorphologyOptions {
         command,
         () ->
             new MorphologyMeasure(
-                wanted,
-                feed,
-                particles,
-                crackRadius,
-                new MorphologyMeasure.Sampling(boxes, seed),
-                Optional.ofNullable(maps)));
+                wanted, feed, particles, crackRadius, sampling, Optional.ofNullable(maps)));
   }
 }

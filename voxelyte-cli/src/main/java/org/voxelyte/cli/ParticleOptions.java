@@ -35,7 +35,8 @@ final class ParticleOptions {
           "How much wider than its necks a particle must be to be split off, in half widths, as"
               + " 200nm; larger for rough particles; default: one voxel.")
   void neckDepth(String text) {
-    neckDepth = Optional.of(Arguments.parsed(command, () -> Arguments.length(text)));
+    neckDepth =
+        Optional.of(Arguments.parsed(command, "--particle-h", () -> Arguments.length(text)));
   }
 
   @Option(

@@ -87,4 +87,40 @@ final class Runs {
     VolumeWriter.write(volume, noise, TaskContext.silent(1));
     return noise;
   }
+
+  /** Balls of balls.tif. */
+  static final int BALLS = 8;
+
+  /**
+   * Writes balls.tif: four pairs of balls of active material that touch each other, in electrolyte;
+   * the outer ball of each pair touches a slab of void.
+   */
+  static Path writeBalls(Path folder) throws IOException {
+    GridShape shape = new GridShape(18, 16, 20);
+    byte[][] slices = new byte[shape.nz()][shape.sliceVoxels()];
+    for (int z = 0; z < shape.nz(); z++) {
+      for (int y = 0; y < shape.ny(); y++) {
+        for (int x = 0; x < shape.nx(); x++) {
+          double dx = Math.abs(x - 8.5) - 4.5;
+          double dy = Math.abs(y - 6.5) - 2.5;
+          double dz = Math.abs(z - 9.5) - 5.5;
+          boolean ball = dx * dx + dy * dy + dz * dz <= 9;
+          slices[z][shape.index(x, y)] = (byte) (ball ? 2 : y < 12 ? 1 : 0);
+        }
+      }
+    }
+    LabelVolume volume =
+        new LabelVolume(
+            shape,
+            VoxelSize.cube(1e-7),
+            slices,
+            List.of(
+                new Phase(0, "pore", PhaseRole.VOID),
+                new Phase(1, "SE", PhaseRole.ELECTROLYTE),
+                new Phase(2, "NMC", PhaseRole.ACTIVE)),
+            Provenance.generated("balls"));
+    Path balls = folder.resolve("balls.tif");
+    VolumeWriter.write(volume, balls, TaskContext.silent(1));
+    return balls;
+  }
 }
