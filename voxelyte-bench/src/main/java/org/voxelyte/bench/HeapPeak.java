@@ -4,6 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +20,8 @@ import java.util.function.Supplier;
  * compilations: volumes should have a few million voxels.
  */
 final class HeapPeak {
-  private long most;
-  private boolean done;
+  private final AtomicLong most = new AtomicLong();
+  private final CountDownLatch done = new CountDownLatch(1);
 
   private HeapPeak() {}
 
@@ -40,46 +43,27 @@ final class HeapPeak {
     try {
       T result = work.get();
       peak.take(held());
-      return new Held<>(result, Math.max(0, peak.most() - before));
+      return new Held<>(result, Math.max(0, peak.most.get() - before));
     } finally {
-      peak.end();
+      peak.done.countDown();
     }
   }
 
   private void sample() {
-    while (!isDone()) {
-      long start = System.nanoTime();
-      take(held());
-      pause(System.nanoTime() - start);
-    }
-  }
-
-  private synchronized void pause(long nanoseconds) {
     try {
-      if (!done) {
-        wait(nanoseconds / 1_000_000 + 1);
+      long pause = 0;
+      while (!done.await(pause, TimeUnit.NANOSECONDS)) {
+        long start = System.nanoTime();
+        take(held());
+        pause = System.nanoTime() - start;
       }
     } catch (InterruptedException e) {
-      done = true;
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized void take(long bytes) {
-    most = Math.max(most, bytes);
-  }
-
-  private synchronized long most() {
-    return most;
-  }
-
-  private synchronized boolean isDone() {
-    return done;
-  }
-
-  private synchronized void end() {
-    done = true;
-    notifyAll();
+  private void take(long bytes) {
+    most.accumulateAndGet(bytes, Math::max);
   }
 
   /** Collects, and returns what was left right after it. */

@@ -219,7 +219,7 @@ public final class MorphologyTable {
     long start = System.nanoTime();
     if (repeated && problem.edge() >= LEAST_EDGE_FOR_MEMORY) {
       HeapPeak.Held<Supplier<String>> held = HeapPeak.of(() -> problem.find(volume, task));
-      bytes = OptionalDouble.of(held.bytes());
+      bytes = OptionalDouble.of((double) held.bytes());
       results.add(held.result().get());
     }
     while (repeated && (results.isEmpty() || seconds(start) < WARM_UP_SECONDS)) {
