@@ -37,7 +37,7 @@ import org.voxelyte.volume.LabelVolume;
  * prints Markdown tables: wall seconds, and seconds of processor time of the whole virtual machine,
  * compiler and collector included, which tell more where others use the machine too.
  *
- * <p>Each case is warmed up once, and for {@value #WARM_UP_SECONDS} s if it is faster; then k runs
+ * <p>Each case is warmed up once, and for {@code --warm-up} seconds if it is faster; then k runs
  * count, fewer if {@value #LAST_START_SECONDS} s have passed. From {@value #LEAST_EDGE_FOR_MEMORY}³
  * voxels on {@link HeapPeak} watches the first of the runs that do not count. Cases of more than
  * {@value #LARGEST_EDGE_REPEATED}³ voxels run once, with neither. The whole command runs once too,
@@ -88,23 +88,25 @@ public final class MorphologyTable {
 
   private static final String USAGE =
       """
-      usage: MorphologyTable --cases A,B,… [--runs 3] [--threads T]
+      usage: MorphologyTable --cases A,B,… [--runs 3] [--warm-up 2] [--threads T]
           [--electrode FILE] [--program ./voxelyte] [--largest-edge 512]
           [--out FOLDER, for the series as CSV, PNG and SVG]
           [--processor-time, to draw that instead of wall time]\
       """;
 
   private final int runs;
+  private final double warmUp;
   private final TaskContext task;
   private final PrintStream out;
   private final List<String> complaints = new ArrayList<>();
   private Optional<LabelVolume> latest = Optional.empty();
 
-  private MorphologyTable(int runs, TaskContext task, PrintStream out) {
+  private MorphologyTable(Arguments given, TaskContext task, PrintStream out) {
+    this.runs = given.integer("--runs", RUNS);
+    this.warmUp = given.number("--warm-up", WARM_UP_SECONDS);
     if (runs < 1) {
       throw new IllegalArgumentException("runs must be at least 1, got " + runs);
     }
-    this.runs = runs;
     this.task = task;
     this.out = out;
   }
@@ -128,6 +130,7 @@ public final class MorphologyTable {
             Set.of(
                 "--cases",
                 "--runs",
+                "--warm-up",
                 "--threads",
                 "--electrode",
                 "--program",
@@ -148,7 +151,7 @@ public final class MorphologyTable {
     }
     int cores = Runtime.getRuntime().availableProcessors();
     try (TaskContext task = TaskContext.silent(given.integer("--threads", cores))) {
-      MorphologyTable table = new MorphologyTable(given.integer("--runs", RUNS), task, out);
+      MorphologyTable table = new MorphologyTable(given, task, out);
       table.describe();
       table.measure(names.stream().filter(cases::containsKey).map(cases::get).toList());
       if (names.contains(SERIES)) {
@@ -222,7 +225,7 @@ public final class MorphologyTable {
       bytes = OptionalDouble.of((double) held.bytes());
       results.add(held.result().get());
     }
-    while (repeated && (results.isEmpty() || seconds(start) < WARM_UP_SECONDS)) {
+    while (repeated && (results.isEmpty() || seconds(start) < warmUp)) {
       results.add(problem.find(volume, task).get());
     }
     List<Double> wall = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxelyte.bench.MorphologyCase.Quantity;
@@ -25,8 +26,9 @@ class MorphologyTableTest {
   private List<String> complaints;
 
   private List<String> run(String... arguments) throws Exception {
-    complaints =
-        MorphologyTable.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    String[] all =
+        Stream.concat(Stream.of("--warm-up", "0"), Arrays.stream(arguments)).toArray(String[]::new);
+    complaints = MorphologyTable.run(all, new PrintStream(bytes, true, StandardCharsets.UTF_8));
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
