@@ -23,7 +23,8 @@ public final class TaskContext implements AutoCloseable {
   private final int threads;
   private final ProgressListener listener;
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final ThreadLocal<Loop> insideLoop = new ThreadLocal<>();
+  private final ThreadLocal<Boolean> insideLoop = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Boolean> helping = ThreadLocal.withInitial(() -> false);
   private ExecutorService executor;
   private volatile boolean closed;
 
@@ -62,8 +63,7 @@ public final class TaskContext implements AutoCloseable {
    */
   public void progress(String stage, long done, long total) {
     checkCancelled();
-    Loop loop = insideLoop.get();
-    if (loop == null || loop.beganHere()) {
+    if (!helping.get()) {
       listener.progress(stage, done, total);
     }
   }
@@ -98,7 +98,7 @@ public final class TaskContext implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("this task context is closed; make a new one");
     }
-    if (threads == 1 || count <= 1 || insideLoop.get() != null) {
+    if (threads == 1 || count <= 1 || insideLoop.get()) {
       for (int i = 0; i < count; i++) {
         checkCancelled();
         body.accept(i);
@@ -134,18 +134,16 @@ public final class TaskContext implements AutoCloseable {
 
     @Override
     public void run() {
-      insideLoop.set(this);
+      insideLoop.set(true);
+      helping.set(Thread.currentThread() != beginner);
       try {
         for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
           runIndex((int) i);
         }
       } finally {
         insideLoop.remove();
+        helping.remove();
       }
-    }
-
-    boolean beganHere() {
-      return Thread.currentThread() == beginner;
     }
 
     /** Indices are taken in order, so every index below one that failed is run to its end. */
