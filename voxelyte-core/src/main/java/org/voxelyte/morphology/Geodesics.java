@@ -163,7 +163,7 @@ public final class Geodesics {
       return undefined(wanted, phase.name() + " has no voxels");
     }
     if (volume.shape().along(direction.axis()) == 1) {
-      return undefined(wanted, "the volume has one layer along " + direction.axis().key());
+      return undefined(wanted, "the volume has a single layer along " + direction.axis().key());
     }
     PathGrid grid = grid(volume, phase, direction, method, task);
     if (maps.wants(phase, direction, method)) {

@@ -38,10 +38,10 @@ public record SimulatedIntrusion(
     SizeDistribution fromLast,
     Finding<Double> bottleneck) {
   /**
-   * Bytes per voxel: squared distances, basins, what is common to the faces and what a face adds;
-   * balls are there while the latter are not.
+   * Bytes per voxel: squared distances, basins, what is common to the faces and what a face adds.
+   * The balls, 8 bytes each, come on top: for one voxel in four of a phase, 2 bytes a voxel.
    */
-  private static final int BYTES_PER_VOXEL = 16;
+  private static final int BYTES_PER_VOXEL = 18;
 
   /**
    * Intrudes a phase from all six faces. Memory: 12 bytes a voxel, 8 bytes a ball and 28 bytes a
@@ -87,7 +87,7 @@ public record SimulatedIntrusion(
 
   private static Optional<String> missing(LabelVolume volume, Phase phase, Axis axis) {
     return volume.shape().along(axis) == 1
-        ? Optional.of("the volume has one layer along " + axis.key())
+        ? Optional.of("the volume has a single layer along " + axis.key())
         : LocalThickness.surfaceMissing(volume, phase);
   }
 

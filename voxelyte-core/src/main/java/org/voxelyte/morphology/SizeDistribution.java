@@ -100,8 +100,13 @@ public record SizeDistribution(Phase phase, double[] diameters, long[] voxels, l
     long below = phaseVoxels - covered();
     if (below >= share * phaseVoxels) {
       return Finding.undefined(
-          String.format(
-              Locale.ROOT, "only %.1f %% of %s is reached", 100 * coveredFraction(), phase.name()));
+          covered() == 0
+              ? "no voxel of " + phase.name() + " is reached"
+              : String.format(
+                  Locale.ROOT,
+                  "only %.1f %% of %s is reached",
+                  100 * coveredFraction(),
+                  phase.name()));
     }
     int k = 0;
     below += voxels[0];

@@ -222,7 +222,7 @@ class GeodesicsTest {
     }
     LabelVolume page = Structures.of(new GridShape(4, 4, 1), (x, y, z) -> 1);
     assertThat(lengths(page, UP, method))
-        .isEqualTo(Finding.undefined("the volume has one layer along z"));
+        .isEqualTo(Finding.undefined("the volume has a single layer along z"));
     assertThat(lengths(page, new AxisDirection(Axis.Y, false), method).get().mean()).isEqualTo(1);
     LabelVolume speck = Structures.of(new GridShape(3, 3, 3), (x, y, z) -> x + y + z == 6 ? 1 : 0);
     assertThat(lengths(speck, UP, method)).isEqualTo(Finding.undefined("1 does not span z"));

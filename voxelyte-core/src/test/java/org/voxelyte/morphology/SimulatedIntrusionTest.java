@@ -256,7 +256,7 @@ class SimulatedIntrusionTest {
     LabelVolume image = Structures.random(new GridShape(9, 8, 1), 0.7, 1);
     Map<Axis, Finding<SimulatedIntrusion>> found = intrude(image, 1);
     assertThat(found.get(Axis.X).isDefined()).isTrue();
-    assertThat(found.get(Axis.Z).reason()).isEqualTo("the volume has one layer along z");
+    assertThat(found.get(Axis.Z).reason()).isEqualTo("the volume has a single layer along z");
     LabelVolume full = Structures.of(new GridShape(3, 4, 5), (x, y, z) -> 1);
     assertThat(intrude(full, 1).get(Axis.Y).reason())
         .isEqualTo("1 fills the volume and has no surface in it");
