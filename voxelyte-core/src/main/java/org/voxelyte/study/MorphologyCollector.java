@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.voxelyte.report.ClassCut;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.Metric;
@@ -20,6 +21,13 @@ final class MorphologyCollector {
 
   void add(Metric metric) {
     metrics.add(metric);
+  }
+
+  /** Returns the metric of that key that was found so far of a phase. */
+  Optional<Metric> find(String key, String of) {
+    return metrics.stream()
+        .filter(metric -> metric.kind().key().equals(key) && metric.of().equals(of))
+        .findFirst();
   }
 
   void add(Curve curve) {

@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.voxelyte.morphology.BoxOptions;
 import org.voxelyte.morphology.BoxStatistics;
+import org.voxelyte.morphology.ByEstimator;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.LocalThickness;
+import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.RepresentativeVolume;
 import org.voxelyte.morphology.Spread;
 import org.voxelyte.morphology.VolumeScalar;
 import org.voxelyte.report.Curve;
+import org.voxelyte.report.Metric;
 import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyFindings;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
 
 /** From which size on a box tells the scalars of the material. */
 final class RevTopic implements MorphologyRun.Topic {
@@ -40,14 +44,16 @@ final class RevTopic implements MorphologyRun.Topic {
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
     List<Scalar> scalars = new ArrayList<>();
+    BoxSurfaces surfaces = new BoxSurfaces();
     for (Phase phase : sample.present()) {
       scalars.add(new Scalar("fraction", "fraction", phase, VolumeScalar.fraction(phase)));
       scalars.add(
           new Scalar("connected", "% connected", phase, VolumeScalar.connectedFraction(phase)));
+      scalars.add(new Scalar("surface", "surface per volume", phase, surface(phase, surfaces)));
       scalars.add(
-          new Scalar("surface", "surface per volume", phase, VolumeScalar.specificSurface(phase)));
-      scalars.add(new Scalar("thickness", "local thickness", phase, thickness(phase)));
+          new Scalar("thickness", "local thickness", phase, thickness(phase, sample, found)));
     }
+    coverage(sample, surfaces).ifPresent(scalars::add);
     MorphologyMeasure.Sampling sampling = sample.measure().sampling();
     List<RepresentativeVolume> volumes =
         RepresentativeVolume.of(
@@ -84,11 +90,49 @@ final class RevTopic implements MorphologyRun.Topic {
             rows));
   }
 
-  private static VolumeScalar thickness(Phase phase) {
+  private static VolumeScalar surface(Phase phase, BoxSurfaces surfaces) {
+    return new VolumeScalar(
+        "specific surface of " + phase.name(),
+        "1/m",
+        (box, task) ->
+            Finding.of(
+                surfaces.of(box, phase, task).map(s -> s.perVolume().crofton()).orElse(0.0)));
+  }
+
+  /** Returns the coverage of the active material by the electrolyte, if there is one phase each. */
+  private static Optional<Scalar> coverage(MorphologySample sample, BoxSurfaces surfaces) {
+    List<Phase> active = sample.of(PhaseRole.ACTIVE);
+    List<Phase> electrolyte = sample.of(PhaseRole.ELECTROLYTE);
+    if (active.size() != 1 || electrolyte.size() != 1) {
+      return Optional.empty();
+    }
+    Phase covered = active.get(0);
+    PhaseGroup by = PhaseGroup.of(electrolyte.get(0));
+    String none = covered.name() + " has no surface";
+    VolumeScalar share =
+        new VolumeScalar(
+            "coverage of " + covered.name() + " by " + by.name(),
+            "",
+            (box, task) ->
+                surfaces
+                    .of(box, covered, task)
+                    .map(surface -> surface.by(by).share().map(ByEstimator::crofton))
+                    .orElse(Finding.undefined(none)));
+    return Optional.of(new Scalar("coverage", "coverage by " + by.name(), covered, share));
+  }
+
+  /** Returns the thickness, which for the whole volume may be known already. */
+  private static VolumeScalar thickness(
+      Phase phase, MorphologySample sample, MorphologyCollector found) {
+    Optional<Finding<Double>> whole =
+        found.find("local_thickness_mean_m", phase.name()).map(Metric::value);
     return new VolumeScalar(
         "mean local thickness of " + phase.name(),
         "m",
-        (box, task) -> LocalThickness.of(box, phase, task).map(LocalThickness::mean));
+        (box, task) ->
+            whole.isPresent() && box.shape().equals(sample.volume().shape())
+                ? whole.get()
+                : LocalThickness.of(box, phase, task).map(LocalThickness::mean));
   }
 
   private static List<Optional<Object>> row(Scalar scalar, BoxStatistics size) {
