@@ -179,7 +179,7 @@ class SimulatedIntrusionTest {
       SizeDistribution sizes = LocalThickness.of(volume, Structures.PHASE_1, task).get().sizes();
       assertThat(sizes.quantile(0.5).get()).isEqualTo(10);
       assertThat(Constrictivity.of(sizes, found).reason())
-          .isEqualTo("only 0.0 % of 1 is reached from the last layer along z");
+          .isEqualTo("no voxel of 1 is reached from the last layer along z");
     }
   }
 

@@ -45,7 +45,7 @@ class SizeDistributionTest {
     SizeDistribution none = new SizeDistribution(Structures.PHASE_1, new double[0], new long[0], 3);
     assertThat(none.mean().reason()).isEqualTo("no voxel of 1 is reached");
     assertThat(none.standardDeviation().isDefined()).isFalse();
-    assertThat(none.quantile(1).reason()).isEqualTo("only 0.0 % of 1 is reached");
+    assertThat(none.quantile(1).reason()).isEqualTo("no voxel of 1 is reached");
     assertThat(none.histogram(1)).isEmpty();
   }
 
