@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.voxelyte.io.VolumeReader;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.Comparison;
 import org.voxelyte.report.ComparisonWriter;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", arity = "2..*", description = InputOptions.FILES)
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = InputOptions.FILES)
   private List<String> files;
 
   @Mixin private VolumeOptions volume;
@@ -60,6 +61,13 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (files.size() < 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "compare needs at least two volumes, got "
+              + files.get(0)
+              + " alone; give another, or measure one with morphology");
+    }
     if (particles.measure().sources().stream().anyMatch(source -> source.file().isPresent())
         || particles.measure().out().isPresent()
         || morphology.writesMaps()) {
@@ -97,6 +105,10 @@ final class CompareCommand implements Callable<Integer> {
   /** Measures one volume after the other; with a folder, each leaves its own report there. */
   private Comparison run(TaskContext task) throws IOException {
     long start = System.nanoTime();
+    for (String file : files) {
+      // A name that is misspelt is told before the work on those before it.
+      VolumeReader.describe(file, task);
+    }
     List<String> names = names(files);
     List<Comparison.Volume> volumes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {

@@ -92,7 +92,18 @@ class CompareCommandTest {
   void oneVolumeIsNoComparison() {
     Outcome outcome = voxelyte("compare", layers);
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("FILE").doesNotContain("Exception");
+    assertThat(outcome.err())
+        .contains("compare needs at least two volumes, got " + layers + " alone")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void aMisspeltSecondFileIsToldBeforeTheFirstIsMeasured() {
+    Path out = folder.resolve("misspelt");
+    Outcome outcome = voxelyte("compare", layers, layers + "x", "-o", out);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains(layers + "x").doesNotContain("Exception");
+    assertThat(out.resolve("layers")).doesNotExist();
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.voxelyte.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,24 @@ final class CurveChart {
   CurveChart(Curve.Quantity x, Curve.Quantity y, List<Panel> panels) {
     this.x = x;
     this.y = y;
-    this.panels = List.copyOf(panels);
+    this.panels =
+        x.unit() == MetricUnit.COUNT
+            ? panels.stream().map(CurveChart::stepped).toList()
+            : List.copyOf(panels);
+  }
+
+  /** Returns shares of whole numbers as a histogram: a step of width 1 about each. */
+  private static Panel stepped(Panel panel) {
+    List<Line> lines = new ArrayList<>();
+    for (Line line : panel.lines()) {
+      List<Curve.Point> steps = new ArrayList<>();
+      for (Curve.Point point : line.points()) {
+        steps.add(new Curve.Point(point.x() - 0.5, point.y()));
+        steps.add(new Curve.Point(point.x() + 0.5, point.y()));
+      }
+      lines.add(new Line(line.name(), line.paint(), steps));
+    }
+    return new Panel(panel.title(), lines);
   }
 
   /** Draws all panels, three in a row. */
@@ -114,8 +132,8 @@ final class CurveChart {
             .flatMap(line -> line.points().stream())
             .mapToDouble(point -> across ? point.x() : point.y())
             .toArray();
-    double least = java.util.Arrays.stream(range).min().orElse(0);
-    double most = java.util.Arrays.stream(range).max().orElse(1);
+    double least = Arrays.stream(range).min().orElse(0);
+    double most = Arrays.stream(range).max().orElse(1);
     double factor = 1;
     String unit = quantity.unit().symbol().equals("1") ? "" : quantity.unit().symbol();
     switch (quantity.unit()) {

@@ -315,7 +315,7 @@ final class ParticleTopic implements MorphologyRun.Topic {
               "",
               "Coordination numbers",
               "Share of the particles inside that touch so many others of the phase.",
-              new Curve.Quantity("contacts", "contacts", MetricUnit.NUMBER),
+              new Curve.Quantity("contacts", "contacts", MetricUnit.COUNT),
               new Curve.Quantity("share of the particles", "share", MetricUnit.NUMBER),
               points));
     }
