@@ -9,22 +9,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.voxelyte.units.Dimension;
+import org.voxelyte.units.Quantity;
 
-/** A node of a study file that knows where it stands, so that every error names file and path. */
+/** A node of a YAML file that knows where it stands, so that every error names file and path. */
 final class YamlNode {
   private final String file;
+  private final String root;
   private final String path;
   private final JsonNode node;
 
-  YamlNode(String file, String path, JsonNode node) {
+  /**
+   * The root of a document.
+   *
+   * @param root what the document is called in errors: "the study"
+   */
+  YamlNode(String file, String root, JsonNode node) {
+    this(file, root, "", node);
+  }
+
+  private YamlNode(String file, String root, String path, JsonNode node) {
     this.file = file;
+    this.root = root;
     this.path = path;
     this.node = node;
   }
 
+  private YamlNode child(String childPath, JsonNode child) {
+    return new YamlNode(file, root, childPath, child);
+  }
+
   /** An error of this node: what is wrong and, in the words given, what stands right. */
   IOException error(String message) {
-    return new IOException(file + ": " + (path.isEmpty() ? "the study" : path) + " " + message);
+    return new IOException(file + ": " + (path.isEmpty() ? root : path) + " " + message);
   }
 
   /** The node as a map of which every key must be known. */
@@ -46,11 +63,29 @@ final class YamlNode {
     return node.isObject();
   }
 
+  boolean isText() {
+    return node.isTextual();
+  }
+
+  boolean isNumber() {
+    return node.isNumber();
+  }
+
+  boolean isList() {
+    return node.isArray();
+  }
+
+  /** A quantity with its unit, in SI. */
+  double quantity(Dimension dimension) throws IOException {
+    String text = text();
+    return make(() -> Quantity.parse(text, dimension));
+  }
+
   Optional<YamlNode> optional(String key) {
     JsonNode child = node.get(key);
     return child == null || child.isNull()
         ? Optional.empty()
-        : Optional.of(new YamlNode(file, path.isEmpty() ? key : path + "." + key, child));
+        : Optional.of(child(path.isEmpty() ? key : path + "." + key, child));
   }
 
   Optional<String> optionalText(String key) throws IOException {
@@ -72,7 +107,7 @@ final class YamlNode {
     }
     List<YamlNode> items = new ArrayList<>();
     for (int i = 0; i < node.size(); i++) {
-      items.add(new YamlNode(file, path + "[" + i + "]", node.get(i)));
+      items.add(child(path + "[" + i + "]", node.get(i)));
     }
     return items;
   }
@@ -84,7 +119,8 @@ final class YamlNode {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       entries.put(
-          entry.getKey(), new YamlNode(file, path + "." + entry.getKey(), entry.getValue()));
+          entry.getKey(),
+          child(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue()));
     }
     return entries;
   }
@@ -109,6 +145,13 @@ final class YamlNode {
       throw error("must be a whole number, is " + node);
     }
     return node.intValue();
+  }
+
+  long longInteger() throws IOException {
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw error("must be a whole number, is " + node);
+    }
+    return node.longValue();
   }
 
   double number() throws IOException {
