@@ -5,8 +5,8 @@ package org.voxelyte.generation;
  *
  * <p>Its depth is positive inside, zero on the surface and negative outside, and never changes by
  * more than the way between two points (it is 1-Lipschitz), so that a box around a point that lies
- * deeper than its half diagonal lies wholly inside. Within a voxel of the surface it is the distance
- * to it, except near edges and corners of bodies that have them.
+ * deeper than its half diagonal lies wholly inside. Within a voxel of the surface it is the
+ * distance to it, except near edges and corners of bodies that have them.
  */
 public interface Body {
   /** Returns how deep the point lies below the surface, m; negative outside. */
