@@ -12,7 +12,7 @@ package org.voxelyte.generation;
  */
 public record PackingOptions(double allowedOverlap, int descentSteps, int agitatedSteps) {
   /** No overlap; enough steps for 0.64 of equal spheres. */
-  public static final PackingOptions DEFAULT = new PackingOptions(0, 2000, 26_000);
+  public static final PackingOptions DEFAULT = new PackingOptions(0, 1000, 40_000);
 
   /** Checks ranges. */
   public PackingOptions {

@@ -36,7 +36,7 @@ public final class SpherePacking {
   /** Densest packing of equal spheres: T. C. Hales, Ann. Math. 162, 1065 (2005). */
   private static final double DENSEST_EQUAL = Math.PI / (3 * Math.sqrt(2));
 
-  private static final int FIRST_AGITATION = 2000;
+  private static final int FIRST_AGITATION = 1000;
   private static final int SLOWER = 3;
 
   /** Agitation begins as if the spheres filled so much of the box. */
