@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.ComponentVolume;
 import org.voxelyte.volume.GridShape;
@@ -60,6 +61,27 @@ public final class VolumeWriter {
   public static void writeIds(ComponentVolume ids, String name, Path file, TaskContext task)
       throws IOException {
     write(Writable.of(ids, name), file, task);
+  }
+
+  /**
+   * Ids that are made slice by slice, so that no volume of them need be held.
+   *
+   * @param name of what has ids: "particle"
+   * @param shape voxels along each axis
+   * @param voxelSize edges of a voxel, m
+   * @param largest the largest id
+   * @param slice the ids of slice z, x fastest; asked for once each, by several threads at a time
+   */
+  public record Ids(
+      String name, GridShape shape, VoxelSize voxelSize, int largest, IntFunction<int[]> slice) {}
+
+  /**
+   * Writes ids of particles as they are made: 16-bit, or floats where an id may exceed 65535.
+   *
+   * @throws IOException if the ending is unknown or the file cannot be written
+   */
+  public static void writeIds(Ids ids, Path file, TaskContext task) throws IOException {
+    write(Writable.of(ids), file, task);
   }
 
   private static void write(Writable volume, Path file, TaskContext task) throws IOException {

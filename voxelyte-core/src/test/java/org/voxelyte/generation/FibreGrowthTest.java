@@ -81,6 +81,7 @@ class FibreGrowthTest {
     // The last piece is filled in part, up to 4 of about 480 long; crossings are rare.
     double volume = Math.PI * 4 * Arrays.stream(lengths).sum();
     assertThat(6000 / volume).isCloseTo(1, within(0.025));
+    assertThat(result.crossedShare()).isCloseTo(Math.max(0, 1 - 6000 / volume), within(1e-12));
   }
 
   @Test

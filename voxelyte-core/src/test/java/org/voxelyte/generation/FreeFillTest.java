@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voxelyte.io.IdReading;
+import org.voxelyte.io.VolumeReader;
+import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.morphology.Particles;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -27,6 +34,8 @@ class FreeFillTest {
   private static final int ACTIVE = 2;
   private static final BodyMaker BALLS =
       (x, y, z, random) -> new Ball(x, y, z, 1.5 + 2 * random.nextDouble());
+
+  @TempDir Path folder;
 
   private static VoxelCanvas withActive(int n, boolean periodic) {
     GridShape shape = new GridShape(n, n, n);
@@ -261,6 +270,28 @@ class FreeFillTest {
     var ids = filled.ids(canvas.grid(), task(1)).volume(volume, phase, task(2));
     assertThat(ids.sizes().stream().mapToLong(Long::longValue).sum()).isEqualTo(9000);
     assertThat(ids.clusters()).isEqualTo(filled.things());
+  }
+
+  @Test
+  void idsAreReadAsParticlesSeed12() throws IOException {
+    VoxelCanvas canvas = withActive(24, true);
+    Filled filled = new FreeFill(BALLS, 12).fill(canvas, FREE, SOLID, 5000, "SE", task(1));
+    Phase phase = Phase.named(SOLID, "SE");
+    LabelVolume volume = canvas.volume(List.of(phase), Provenance.generated("test"));
+    BodyIds ids = filled.ids(canvas.grid(), task(1));
+    Path file = folder.resolve("ids.tif");
+    VolumeWriter.writeIds(
+        new VolumeWriter.Ids(
+            "particle",
+            volume.shape(),
+            volume.voxelSize(),
+            ids.particles(),
+            z -> ids.slice(volume, phase, z)),
+        file,
+        task(2));
+    IdReading read = VolumeReader.readIds(file.toString(), volume.voxelSize(), task(1));
+    Particles particles = Particles.of(volume, phase, read.ids(), file.toString(), task(1));
+    assertThat(particles.ids().sizes().stream().mapToLong(Long::longValue).sum()).isEqualTo(5000);
   }
 
   @Test
