@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ConductivityCommand.class,
       MorphologyCommand.class,
       CompareCommand.class,
+      GenerateCommand.class,
       DemoCommand.class
     },
     footer = {

@@ -41,6 +41,35 @@ final class SizeDraw {
     return new ParticleDraw(radii, volume);
   }
 
+  /** Draws the diameter of one particle, m. */
+  static double one(ParticleSizes sizes, SplittableRandom random) {
+    if (sizes instanceof Mono mono) {
+      return mono.diameter();
+    }
+    if (!(sizes instanceof Modes modes)) {
+      return curve(sizes).diameter(random.nextDouble());
+    }
+    double all = 0;
+    for (Mode mode : modes.modes()) {
+      all += number(modes, mode);
+    }
+    double place = random.nextDouble() * all;
+    Mode chosen = modes.modes().get(0);
+    for (Mode mode : modes.modes()) {
+      if (place < 0) {
+        break;
+      }
+      chosen = mode;
+      place -= number(modes, mode);
+    }
+    return chosen.diameter();
+  }
+
+  /** Relative number of particles of a size. */
+  private static double number(Modes sizes, Mode mode) {
+    return mode.weight() / (sizes.weighting() == Weighting.NUMBER ? 1 : sphere(mode.diameter()));
+  }
+
   private static SizeCurve curve(ParticleSizes sizes) {
     if (sizes instanceof LogNormal logNormal) {
       return new LogNormalCurve(logNormal);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.ComponentVolume;
@@ -32,6 +33,7 @@ import org.voxelyte.volume.VoxelSize;
  */
 public final class VolumeWriter {
   private static final int NPY_ALIGNMENT = 64;
+  private static final Set<String> ENDINGS = Set.of("tif", "tiff", "vti", "nrrd", "npy", "raw");
 
   private VolumeWriter() {}
 
@@ -84,10 +86,32 @@ public final class VolumeWriter {
     write(Writable.of(ids), file, task);
   }
 
-  private static void write(Writable volume, Path file, TaskContext task) throws IOException {
+  /**
+   * Refuses a target that cannot be written, before the work that it is for.
+   *
+   * @throws IOException if the ending is unknown, or the target or its folder cannot be
+   */
+  public static void requireWritable(Path file) throws IOException {
+    if (!ENDINGS.contains(ending(file))) {
+      throw unknownEnding(file);
+    }
+    AtomicFiles.requireTarget(file);
+  }
+
+  private static String ending(Path file) {
     String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    switch (ending) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static IOException unknownEnding(Path file) {
+    return new IOException(
+        "cannot write "
+            + file
+            + ": its ending names no format; use .tif, .nrrd, .npy, .raw or .vti");
+  }
+
+  private static void write(Writable volume, Path file, TaskContext task) throws IOException {
+    switch (ending(file)) {
       case "tif", "tiff" ->
           AtomicFiles.writeChannel(
               file, new TiffWriter(volume, TiffWriter.CLASSIC_LIMIT, task)::write);
@@ -114,11 +138,7 @@ public final class VolumeWriter {
         AtomicFiles.write(file, out -> slices(volume, out, task));
         sidecar(volume, file);
       }
-      default ->
-          throw new IOException(
-              "cannot write "
-                  + file
-                  + ": its ending names no format; use .tif, .nrrd, .npy, .raw or .vti");
+      default -> throw unknownEnding(file);
     }
   }
 
