@@ -50,11 +50,6 @@ final class Basins {
     return count;
   }
 
-  /** Returns for each voxel of a slice the number of its basin from 0, negative outside. */
-  int[] slice(int z) {
-    return basin[z];
-  }
-
   /** Notes where the way leads on from each voxel of a slice. */
   private void direct(int z) {
     int nx = shape.nx();
@@ -233,15 +228,19 @@ final class Basins {
     return voxels;
   }
 
-  /** Returns the square of each voxel of a slice, but that of its basin if it is less. */
-  float[] capped(int z, float[] ofBasin) {
-    float[] capped = new float[basin[z].length];
-    for (int i = 0; i < capped.length; i++) {
+  /**
+   * Returns the square of each voxel of a slice, but that of its basin if it is less; 0 where that
+   * is not above the other one of the basin.
+   */
+  float[] farther(int z, float[] ofBasin, float[] others) {
+    float[] farther = new float[basin[z].length];
+    for (int i = 0; i < farther.length; i++) {
       int number = basin[z][i];
       if (number >= 0) {
-        capped[i] = Math.min(squares[z][i], ofBasin[number]);
+        float square = Math.min(squares[z][i], ofBasin[number]);
+        farther[i] = square > others[number] ? square : 0;
       }
     }
-    return capped;
+    return farther;
   }
 }

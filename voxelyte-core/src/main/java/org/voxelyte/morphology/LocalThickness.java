@@ -66,7 +66,7 @@ public record LocalThickness(Phase phase, SizeDistribution sizes, ScalarField ma
       TaskContext task) {
     FloatCounts counts = new FloatCounts();
     float[][] diameters = new float[volume.shape().nz()][];
-    new BallPainter(distances, distances.slices, inclusion, task)
+    new BallPainter(distances, z -> distances.slices[z], inclusion, task)
         .paint(
             (z, slice) -> {
               FloatCounts ofSlice = new FloatCounts();
