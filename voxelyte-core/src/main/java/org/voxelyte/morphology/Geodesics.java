@@ -35,7 +35,7 @@ import org.voxelyte.volume.ScalarField;
  * threads.
  */
 public final class Geodesics {
-  /** So many grids at a time stay within 16 bytes a voxel with their queues. */
+  /** So many grids at a time, or maps, stay within 16 bytes a voxel with their queues. */
   private static final int MOST_AT_A_TIME = 3;
 
   private Geodesics() {}
@@ -134,7 +134,8 @@ public final class Geodesics {
   }
 
   private static int atATime(long bytes, long bytesOfMap, TaskContext task) {
-    int most = Math.min(MOST_AT_A_TIME, task.threads());
+    int grids = bytesOfMap > 0 ? MOST_AT_A_TIME - 1 : MOST_AT_A_TIME;
+    int most = Math.min(grids, task.threads());
     while (most > 1 && missing(most * bytes + bytesOfMap).isPresent()) {
       most--;
     }

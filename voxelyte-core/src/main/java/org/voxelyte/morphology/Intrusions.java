@@ -146,7 +146,7 @@ final class Intrusions {
   private BallPainter painter(float[] squares, float[] others, TaskContext task) {
     return new BallPainter(
         distances,
-        z -> basins.farther(z, squares, others),
+        z -> basins.farther(z, squares, others, nothing),
         inclusion,
         task);
   }
