@@ -77,8 +77,7 @@ final class Intrusions {
       if (shape.along(axis) > 1) {
         SizeDistribution fromFirst = sizes(coats.get(new Face(axis, false)));
         SizeDistribution fromLast = sizes(coats.get(new Face(axis, true)));
-        found.put(
-            axis, new SimulatedIntrusion(phase, axis, fromFirst, fromLast, bottleneck(axis)));
+        found.put(axis, new SimulatedIntrusion(phase, axis, fromFirst, fromLast, bottleneck(axis)));
       }
     }
     return found;
@@ -145,10 +144,7 @@ final class Intrusions {
   /** Returns a painter of what gets farther than something else, both by basin. */
   private BallPainter painter(float[] squares, float[] others, TaskContext task) {
     return new BallPainter(
-        distances,
-        z -> basins.farther(z, squares, others, nothing),
-        inclusion,
-        task);
+        distances, z -> basins.farther(z, squares, others, nothing), inclusion, task);
   }
 
   /** Returns how many voxels some ball gets to from each face. */
@@ -176,8 +172,7 @@ final class Intrusions {
   }
 
   private SizeDistribution sizes(Coat coat) {
-    return SizeDistribution.ofSquares(
-        phase, coat.counts(), distances.unit, volume.count(phase));
+    return SizeDistribution.ofSquares(phase, coat.counts(), distances.unit, volume.count(phase));
   }
 
   /** Returns the diameter of the largest ball that gets from the first to the last layer, m. */

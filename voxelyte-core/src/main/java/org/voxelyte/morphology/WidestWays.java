@@ -14,8 +14,8 @@ import org.voxelyte.volume.GridShape;
  * <p>What holds for the peak of a voxel's {@link Basins basin} holds for the voxel, up to its own
  * square. Basins are joined through their widest {@link Passages} first, and each union is noted in
  * a tree, once for all six faces; a union that touches a face tells its members how wide the way
- * there is. Memory: 4 bytes a voxel, and while ways are sorted out {@value #BYTES_PER_BASIN} bytes a
- * basin, of which there is one for some ten or more voxels, unless the phase is noise.
+ * there is. Memory: 4 bytes a voxel, and while ways are sorted out {@value #BYTES_PER_BASIN} bytes
+ * a basin, of which there is one for some ten or more voxels, unless the phase is noise.
  */
 final class WidestWays {
   /** Passages, sorted and kept, and trees of the basins. */
