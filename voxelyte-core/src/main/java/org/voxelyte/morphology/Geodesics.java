@@ -31,7 +31,7 @@ import org.voxelyte.volume.ScalarField;
  * chamfer is nearer to the truth.
  *
  * <p>Memory: 4 bytes a voxel, and 8 bytes a voxel on the front, for each of at most three ways
- * measured at a time, and 4 bytes a voxel for a map. Results are the same for any number of
+ * measured at a time, or two and 4 bytes a voxel for a map. Results are the same for any number of
  * threads.
  */
 public final class Geodesics {
