@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       MorphologyCommand.class,
       CompareCommand.class,
       GenerateCommand.class,
+      SweepCommand.class,
       DemoCommand.class
     },
     footer = {

@@ -73,8 +73,7 @@ final class BodyDraw {
           Rotation.random(random));
     }
     double volume = Math.PI / 6 * diameter * diameter * diameter;
-    return ConvexPolyhedron.random(
-        ((ParticleShape.Polyhedron) shape).faces(), volume, random);
+    return ConvexPolyhedron.random(((ParticleShape.Polyhedron) shape).faces(), volume, random);
   }
 
   private static ConvexBody prism(ParticleShape.Prism prism, SplittableRandom random) {

@@ -144,7 +144,11 @@ public final class Generator {
       ExactCut.Result result =
           new ExactCut(grid, bodies)
               .take(
-                  canvas, free, ingredient.phase().label(), counts.count(i), ingredient.name(),
+                  canvas,
+                  free,
+                  ingredient.phase().label(),
+                  counts.count(i),
+                  ingredient.name(),
                   task);
       return new Structure.Made(
           ingredient.phase(),
@@ -194,8 +198,7 @@ public final class Generator {
       } else if (shape instanceof ParticleShape.Agglomerate agglomerate) {
         filled = agglomerates(agglomerate, i).grow(canvas, free, label, count, name, task);
       } else {
-        BodyMaker maker =
-            (x, y, z, random) -> BodyDraw.one(ingredient, random).moved(x, y, z);
+        BodyMaker maker = (x, y, z, random) -> BodyDraw.one(ingredient, random).moved(x, y, z);
         DensityProfile density =
             ingredient
                 .gradient()
@@ -245,8 +248,7 @@ public final class Generator {
       return flake
           .site()
           .surfaceOf()
-          .map(
-              phase -> Flakes.on(label(phase), flake.diameter(), flake.thickness(), seedOf(i)))
+          .map(phase -> Flakes.on(label(phase), flake.diameter(), flake.thickness(), seedOf(i)))
           .orElseGet(() -> Flakes.within(flake.diameter(), flake.thickness(), seedOf(i)));
     }
 

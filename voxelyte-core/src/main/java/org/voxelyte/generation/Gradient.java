@@ -22,7 +22,9 @@ public record Gradient(Axis axis, double first, double last) {
     }
   }
 
-  /** Returns the relative share at a place, 0 at the first and 1 at the last face; its mean is 1. */
+  /**
+   * Returns the relative share at a place, 0 at the first and 1 at the last face; its mean is 1.
+   */
   public double at(double place) {
     return 2 * (first + (last - first) * place) / (first + last);
   }

@@ -69,7 +69,10 @@ public record Recipe(
       for (String name : List.of(coating.a(), coating.b())) {
         if (!names.contains(name)) {
           throw new IllegalArgumentException(
-              "a coating lies on " + name + ", which the recipe does not put; it puts " + names(ingredients));
+              "a coating lies on "
+                  + name
+                  + ", which the recipe does not put; it puts "
+                  + names(ingredients));
         }
       }
     }
@@ -116,8 +119,7 @@ public record Recipe(
 
   /** Returns the phases in order of labels, voids among them. */
   public List<Phase> phases() {
-    List<Phase> phases =
-        new ArrayList<>(ingredients.stream().map(Ingredient::phase).toList());
+    List<Phase> phases = new ArrayList<>(ingredients.stream().map(Ingredient::phase).toList());
     phases.add(voids.phase());
     phases.sort(Comparator.comparingInt(Phase::label));
     return phases;

@@ -16,8 +16,7 @@ public record VoidSpace(Phase phase, OptionalDouble fraction, Optional<ParticleS
   /** Checks the fraction. */
   public VoidSpace {
     if (fraction.isPresent() && !(fraction.getAsDouble() >= 0 && fraction.getAsDouble() < 1)) {
-      throw new IllegalArgumentException(
-          "void must be in [0, 1), got " + fraction.getAsDouble());
+      throw new IllegalArgumentException("void must be in [0, 1), got " + fraction.getAsDouble());
     }
     if (balls.isPresent() && fraction.isEmpty()) {
       throw new IllegalArgumentException("round voids need their share of the volume");

@@ -23,8 +23,7 @@ import org.voxelyte.volume.PhaseRole;
 /** One phase of a recipe in YAML. */
 final class IngredientCodec {
   private static final List<String> COMMON =
-      List.of(
-          "role", "label", "shape", "of_volume", "of_solid", "ratio", "mass_parts", "density");
+      List.of("role", "label", "shape", "of_volume", "of_solid", "ratio", "mass_parts", "density");
 
   /** Keys of each shape beside the common ones. */
   private static final Map<String, List<String>> KEYS =

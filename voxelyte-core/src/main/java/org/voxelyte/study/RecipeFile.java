@@ -133,8 +133,7 @@ public final class RecipeFile {
     YamlNode given = node.get();
     if (!given.isMap()) {
       double fraction = given.number();
-      return given.make(
-          () -> new VoidSpace(usual, OptionalDouble.of(fraction), Optional.empty()));
+      return given.make(() -> new VoidSpace(usual, OptionalDouble.of(fraction), Optional.empty()));
     }
     given.keys("fraction", "shape", "diameter", "label");
     double fraction = given.get("fraction").number();

@@ -40,8 +40,7 @@ final class SizesCodec {
       double diameter = node.quantity(Dimension.LENGTH);
       return node.make(() -> new ParticleSizes.Mono(diameter));
     }
-    node.keys(
-        "modes", "trimodal", "lognormal", "sigma", "smallest", "largest", "table", "by");
+    node.keys("modes", "trimodal", "lognormal", "sigma", "smallest", "largest", "table", "by");
     if (node.optional("modes").isPresent()) {
       return modes(node.keys("modes").get("modes"));
     }
@@ -119,8 +118,12 @@ final class SizesCodec {
         Files.readAllLines(path).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .toList();
-    if (lines.isEmpty() || !lines.get(0).strip().toLowerCase(Locale.ROOT).matches(
-        "diameter_[a-zµ]+[,;\\s]+cumulative")) {
+    if (lines.isEmpty()
+        || !lines
+            .get(0)
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .matches("diameter_[a-zµ]+[,;\\s]+cumulative")) {
       throw new IOException(
           path + ": the first line must be diameter_um,cumulative (or another unit of length)");
     }
@@ -130,8 +133,7 @@ final class SizesCodec {
     for (int i = 1; i < lines.size(); i++) {
       values[i - 1] = row(path, lines.get(i));
     }
-    double scale =
-        values.length > 0 && values[values.length - 1][1] == PER_CENT ? PER_CENT : 1;
+    double scale = values.length > 0 && values[values.length - 1][1] == PER_CENT ? PER_CENT : 1;
     List<ParticleSizes.Point> points = new ArrayList<>();
     for (double[] row : values) {
       points.add(node.make(() -> new ParticleSizes.Point(row[0] * factor, row[1] / scale)));

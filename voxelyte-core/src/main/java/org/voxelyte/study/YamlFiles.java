@@ -32,6 +32,19 @@ public final class YamlFiles {
     return YAML.writeValueAsString(document);
   }
 
+  /**
+   * Reads a value as it stands in a document, such as one given on the command line.
+   *
+   * @throws IOException if it is no YAML
+   */
+  public static JsonNode parse(String text) throws IOException {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IOException("'" + text + "' is no YAML", e);
+    }
+  }
+
   /** Returns the hexadecimal SHA-256 of a file. */
   static String sha256(Path file) throws IOException {
     try {

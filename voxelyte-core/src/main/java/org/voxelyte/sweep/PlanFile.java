@@ -31,28 +31,46 @@ public final class PlanFile {
   /**
    * Reads a plan.
    *
+   * @param overrides entries of the recipe that are changed for all points, as KEY=VALUE, where a
+   *     value is YAML
    * @throws IOException if the file is missing or is no plan of this format, or a point does not
    *     give a recipe, with the path of the faulty entry
    */
-  public static SweepPlan read(Path file) throws IOException {
+  public static SweepPlan read(Path file, List<String> overrides) throws IOException {
     YamlNode root =
         new YamlNode(file.toString(), "the study", YamlFiles.read(file, "study", REMEDY));
     root.keys(
-        "sweep", "about", "recipe", "vary", "points", "latin_hypercube", "realisations", "seed",
-        "measures", "columns", "plots", "fits");
+        "sweep",
+        "about",
+        "recipe",
+        "vary",
+        "points",
+        "latin_hypercube",
+        "realisations",
+        "seed",
+        "measures",
+        "columns",
+        "plots",
+        "fits");
     YamlNode format = root.get("sweep");
     if (format.integer() != FORMAT) {
       throw format.error("is " + format.integer() + "; this version reads format " + FORMAT);
     }
     YamlNode given = root.get("recipe");
-    Path recipeFile = file;
-    JsonNode recipe;
-    if (given.isMap()) {
-      recipe = given.node();
-    } else {
-      Path named = Path.of(given.text());
-      recipeFile = file.toAbsolutePath().resolveSibling(named);
-      recipe = YamlFiles.read(recipeFile, "recipe", "give it relative to " + file);
+    Path recipeFile =
+        given.isMap() ? file : file.toAbsolutePath().resolveSibling(given.text()).normalize();
+    JsonNode recipe =
+        given.isMap()
+            ? given.node()
+            : YamlFiles.read(recipeFile, "recipe", "give it relative to " + file);
+    for (String override : overrides) {
+      int equals = override.indexOf('=');
+      JsonNode value = YamlFiles.parse(override.substring(equals + 1));
+      root.make(
+          () -> {
+            new Setting(override.substring(0, equals).strip(), value).apply(recipe);
+            return value;
+          });
     }
     Optional<YamlNode> columns = root.optional("columns");
     Optional<YamlNode> seed = root.optional("seed");
@@ -64,12 +82,12 @@ public final class PlanFile {
     List<String> kept = columns.isPresent() ? columns.get().texts() : List.of();
     List<Plot> plots = plots(root.optional("plots"));
     List<FitRequest> fits = fits(root.optional("fits"));
-    Path tables = recipeFile;
+    String title = root.optionalText("about").orElse("Study " + file.getFileName()).strip();
     SweepPlan plan =
         root.make(
             () ->
                 new SweepPlan(
-                    tables, recipe, measures, points, count, first, kept, plots, fits));
+                    title, recipeFile, recipe, measures, points, count, first, kept, plots, fits));
     check(plan, root);
     return plan;
   }

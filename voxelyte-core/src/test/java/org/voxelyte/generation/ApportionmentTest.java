@@ -81,11 +81,7 @@ class ApportionmentTest {
   @Test
   void binderIsAMultiple() {
     Apportionment shares =
-        of(
-            voids(0.15),
-            new Amount.OfSolid(0.7),
-            new Amount.Ratio("P0", 0.1),
-            new Amount.Rest());
+        of(voids(0.15), new Amount.OfSolid(0.7), new Amount.Ratio("P0", 0.1), new Amount.Rest());
     assertThat(shares.count(1)).isEqualTo(60);
     assertThat(shares.count(2)).isEqualTo(850 - 595 - 60);
   }
@@ -137,8 +133,7 @@ class ApportionmentTest {
         .hasMessageContaining("void: 0.15");
     assertThatThrownBy(() -> of(voids(0.2), new Amount.Ratio("NMC", 1)))
         .hasMessageContaining("NMC, which the recipe does not put");
-    assertThatThrownBy(
-            () -> of(voids(0.2), new Amount.Ratio("P1", 1), new Amount.Ratio("P0", 1)))
+    assertThatThrownBy(() -> of(voids(0.2), new Amount.Ratio("P1", 1), new Amount.Ratio("P0", 1)))
         .hasMessageContaining("no amount itself");
     assertThatThrownBy(() -> of(voids(0.2), new Amount.MassParts(1, 1e3), new Amount.Rest()))
         .hasMessageContaining("give P1 an amount");

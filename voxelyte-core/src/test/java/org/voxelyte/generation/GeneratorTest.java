@@ -34,8 +34,7 @@ class GeneratorTest {
           new ParticleShape.Polyhedron(7, new ParticleSizes.Mono(1.2e-6)),
           new Amount.Rest());
 
-  private static Ingredient ingredient(
-      String name, int label, ParticleShape shape, Amount amount) {
+  private static Ingredient ingredient(String name, int label, ParticleShape shape, Amount amount) {
     return new Ingredient(
         Phase.named(label, name), shape, amount, Overlapping.NONE, Optional.empty());
   }
@@ -108,10 +107,7 @@ class GeneratorTest {
                 "F",
                 4,
                 new ParticleShape.Fibre(
-                    0.6e-6,
-                    new NormalLength(3e-6, 0.5e-6),
-                    OptionalDouble.of(5e-6),
-                    Site.ANYWHERE),
+                    0.6e-6, new NormalLength(3e-6, 0.5e-6), OptionalDouble.of(5e-6), Site.ANYWHERE),
                 new Amount.OfVolume(0.03)),
             free(
                 "G",
@@ -154,8 +150,7 @@ class GeneratorTest {
     Structure structure = make(recipe(SPHERES, ELECTROLYTE), 3, 2);
     Structure.Made made = structure.phases().get(0);
     try (TaskContext task = TaskContext.silent(2)) {
-      ComponentVolume ids =
-          made.ids().orElseThrow().volume(structure.volume(), made.phase(), task);
+      ComponentVolume ids = made.ids().orElseThrow().volume(structure.volume(), made.phase(), task);
       long owned = 0;
       for (int z = 0; z < 44; z++) {
         int[] slice = ids.slice(z);

@@ -95,8 +95,7 @@ class RecipeFileTest {
             new ParticleSizes.Modes(
                 List.of(new ParticleSizes.Mode(2e-6, 3), new ParticleSizes.Mode(1e-6, 1)),
                 Weighting.VOLUME));
-    assertThat(
-            sizes("{lognormal: 2 um, sigma: 0.3, by: volume, smallest: 1 um, largest: 3 um}"))
+    assertThat(sizes("{lognormal: 2 um, sigma: 0.3, by: volume, smallest: 1 um, largest: 3 um}"))
         .isEqualTo(new ParticleSizes.LogNormal(2e-6, 0.3, Weighting.VOLUME, 1e-6, 3e-6));
     Files.writeString(
         folder.resolve("sizes.csv"), "# sieve\ndiameter_um,cumulative\n1,0\n2,40\n4,100\n");
