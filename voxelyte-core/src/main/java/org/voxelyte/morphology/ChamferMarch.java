@@ -33,6 +33,9 @@ final class ChamferMarch {
    */
   private final int[][][] next = new int[STEPS][3][];
 
+  /** Bits of a place that tell where in its brick it is. */
+  private final int inBrick;
+
   /** By the place in a brick and the step: how far the step goes. */
   private final int[] offsets;
 
@@ -53,13 +56,14 @@ final class ChamferMarch {
         next[step][layer] = nextSteps(step, layer);
       }
     }
-    this.offsets = new int[grid.brick * STEPS];
-    this.slabOffsets = new int[grid.brick * 3];
-    for (int place = 0; place < grid.brick; place++) {
+    this.inBrick = grid.bricks.size - 1;
+    this.offsets = new int[grid.bricks.size * STEPS];
+    this.slabOffsets = new int[grid.bricks.size * 3];
+    for (int place = 0; place < grid.bricks.size; place++) {
       for (int step = 0; step < STEPS; step++) {
         offsets[place * STEPS + step] =
-            grid.placesTo(place, along(step, 0), along(step, 1), along(step, 2));
-        slabOffsets[place * 3 + step / 9] = grid.slabsTo(place, along(step, 2));
+            grid.bricks.placesTo(place, along(step, 0), along(step, 1), along(step, 2));
+        slabOffsets[place * 3 + step / 9] = grid.bricks.slabsTo(place, along(step, 2));
       }
     }
     double shortest = Math.min(1, Math.min(grid.columnEdge, grid.rowEdge));
@@ -114,7 +118,7 @@ final class ChamferMarch {
     int slab = (int) (entry >>> Integer.SIZE) & SLAB_MASK;
     int step = (int) (entry >>> STEP_SHIFT);
     float length = grid.slabs[slab][index];
-    int place = index & grid.brick - 1;
+    int place = index & inBrick;
     int back = STEPS - 1 - step;
     float[] lengthsBack = grid.slabs[slab + slabOffsets[place * 3 + back / 9]];
     // A shorter way was found since, and has its own entry.

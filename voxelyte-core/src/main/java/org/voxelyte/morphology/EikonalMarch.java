@@ -23,15 +23,6 @@ final class EikonalMarch {
   /** Greatest width of a bucket in shortest edges: narrow, so that few voxels are taken twice. */
   private static final double WIDTH = 0.0625;
 
-  /**
-   * Differences are of second order where T rises by more than this from b to a, edges; neighbours
-   * on either side are alike where they differ by less. So rounding decides nothing.
-   */
-  private static final double LEAST_RISE = 1e-3;
-
-  /** Square of the factor 3/2 of a difference of second order. */
-  private static final double SECOND = 2.25;
-
   /** Steps to the neighbours that count along an axis. */
   private static final int[] STEPS = {-2, -1, 1, 2};
 
@@ -44,89 +35,39 @@ final class EikonalMarch {
   /** Where the bucket in work ends: lesser lengths are settled. */
   private float end;
 
+  /** Bits of a place that tell where in its brick it is. */
+  private final int inBrick;
+
   /** By the place in a brick: how far it is to two, one, one, two steps along each axis. */
   private final int[] offsets;
 
   /** By the place in a brick: how many slabs to two, one, one, two steps along layers. */
   private final int[] slabOffsets;
 
-  /** Weights 1 / h². */
-  private final double columnWeight;
-
-  private final double rowWeight;
-
-  /** What one axis adds to the equation of a voxel: the lesser T, and what stands for it. */
-  private static final class Difference {
-    private final double simpleWeight;
-    private final float leastRise;
-    private double nearest;
-    private double value;
-    private double weight;
-
-    Difference(double simpleWeight) {
-      this.simpleWeight = simpleWeight;
-      this.leastRise = (float) (LEAST_RISE / Math.sqrt(simpleWeight));
-    }
-
-    /** Takes the two neighbours on either side, the nearer ones in the middle. */
-    void of(float beforeLast, float before, float after, float afterNext, float end) {
-      // The bits of lengths rise as they do, and those of NaN are beyond all.
-      int bits = Math.min(Float.floatToRawIntBits(before), Float.floatToRawIntBits(after));
-      if (bits >= Float.floatToRawIntBits(end)) {
-        nearest = Double.POSITIVE_INFINITY;
-        value = nearest;
-        weight = simpleWeight;
-        return;
-      }
-      float near = Float.intBitsToFloat(bits);
-      float alike = near + leastRise;
-      float far = -1;
-      if (before < end && before <= alike && near - beforeLast > leastRise) {
-        far = beforeLast;
-      }
-      if (after < end && after <= alike && near - afterNext > leastRise) {
-        // Of two ways in that are alike, that counts which has risen less.
-        far = Math.max(far, afterNext);
-      }
-      nearest = near;
-      if (far >= 0) {
-        value = (4.0 * near - far) / 3;
-        weight = SECOND * simpleWeight;
-      } else {
-        value = nearest;
-        weight = simpleWeight;
-      }
-    }
-  }
-
   /** Largest difference of lengths that are alike along some axis. */
   private final float alike;
 
-  private final Difference column;
-  private final Difference row;
-  private final Difference across = new Difference(1);
+  private final EikonalEquation equation;
 
   /** Prepares the ways through a grid with its first layer at 0. */
   EikonalMarch(PathGrid grid) {
     this.grid = grid;
-    this.columnWeight = 1 / (grid.columnEdge * grid.columnEdge);
-    this.rowWeight = 1 / (grid.rowEdge * grid.rowEdge);
-    this.column = new Difference(columnWeight);
-    this.row = new Difference(rowWeight);
+    this.equation = new EikonalEquation(grid.columnEdge, grid.rowEdge);
     double longest = Math.max(1, Math.max(grid.columnEdge, grid.rowEdge));
     double shortest = Math.min(1, Math.min(grid.columnEdge, grid.rowEdge));
-    this.alike = (float) (LEAST_RISE * longest);
+    this.alike = (float) (EikonalEquation.LEAST_RISE * longest);
     this.width = Math.scalb(1f, Math.getExponent(WIDTH * shortest));
     this.queue = new BucketQueue(width, 2 * longest);
-    this.offsets = new int[grid.brick * 3 * STEPS.length];
-    this.slabOffsets = new int[grid.brick * STEPS.length];
-    for (int place = 0; place < grid.brick; place++) {
+    this.inBrick = grid.bricks.size - 1;
+    this.offsets = new int[grid.bricks.size * 3 * STEPS.length];
+    this.slabOffsets = new int[grid.bricks.size * STEPS.length];
+    for (int place = 0; place < grid.bricks.size; place++) {
       for (int k = 0; k < STEPS.length; k++) {
         int first = place * 3 * STEPS.length + k;
-        offsets[first] = grid.placesTo(place, STEPS[k], 0, 0);
-        offsets[first + STEPS.length] = grid.placesTo(place, 0, STEPS[k], 0);
-        offsets[first + 2 * STEPS.length] = grid.placesTo(place, 0, 0, STEPS[k]);
-        slabOffsets[place * STEPS.length + k] = grid.slabsTo(place, STEPS[k]);
+        offsets[first] = grid.bricks.placesTo(place, STEPS[k], 0, 0);
+        offsets[first + STEPS.length] = grid.bricks.placesTo(place, 0, STEPS[k], 0);
+        offsets[first + 2 * STEPS.length] = grid.bricks.placesTo(place, 0, 0, STEPS[k]);
+        slabOffsets[place * STEPS.length + k] = grid.bricks.slabsTo(place, STEPS[k]);
       }
     }
   }
@@ -160,7 +101,7 @@ final class EikonalMarch {
   private void settle(int slab, int index, float length) {
     float[][] slabs = grid.slabs;
     float[] lengths = slabs[slab];
-    int place = index & grid.brick - 1;
+    int place = index & inBrick;
     int to = place * 3 * STEPS.length;
     find(slab, index + offsets[to + 1], lengths[index + offsets[to]], length);
     find(slab, index + offsets[to + 2], lengths[index + offsets[to + 3]], length);
@@ -190,28 +131,28 @@ final class EikonalMarch {
     if (!(before > settled) || opposite < settled - alike) {
       return;
     }
-    int place = index & grid.brick - 1;
+    int place = index & inBrick;
     int to = place * 3 * STEPS.length;
-    column.of(
+    equation.column.of(
         lengths[index + offsets[to]],
         lengths[index + offsets[to + 1]],
         lengths[index + offsets[to + 2]],
         lengths[index + offsets[to + 3]],
         end);
-    row.of(
+    equation.row.of(
         lengths[index + offsets[to + 4]],
         lengths[index + offsets[to + 5]],
         lengths[index + offsets[to + 6]],
         lengths[index + offsets[to + 7]],
         end);
     int there = place * STEPS.length;
-    across.of(
+    equation.across.of(
         slabs[slab + slabOffsets[there]][index + offsets[to + 8]],
         slabs[slab + slabOffsets[there + 1]][index + offsets[to + 9]],
         slabs[slab + slabOffsets[there + 2]][index + offsets[to + 10]],
         slabs[slab + slabOffsets[there + 3]][index + offsets[to + 11]],
         end);
-    float found = (float) solution();
+    float found = (float) equation.solution();
     // Also if it is longer: of neighbours alike, the last settled may have the way in behind it.
     if (found != before) {
       lengths[index] = found;
@@ -220,54 +161,5 @@ final class EikonalMarch {
         queue.add(bucket, entry(slab, index));
       }
     }
-  }
-
-  private double solution() {
-    double second =
-        solve(column.value, column.weight, row.value, row.weight, across.value, across.weight);
-    double last = 0;
-    if (second > column.value) {
-      last = Math.max(last, column.nearest);
-    }
-    if (second > row.value) {
-      last = Math.max(last, row.nearest);
-    }
-    if (second > across.value) {
-      last = Math.max(last, across.nearest);
-    }
-    return second >= last
-        ? second
-        : solve(column.nearest, columnWeight, row.nearest, rowWeight, across.nearest, 1);
-  }
-
-  /** Returns the T that solves Σ w max(0, T − a)² = 1 for three pairs of a and w. */
-  static double solve(double a, double wa, double b, double wb, double c, double wc) {
-    if (b <= a && b <= c) {
-      return rise(b, wb, a, wa, c, wc);
-    }
-    return a <= c ? rise(a, wa, b, wb, c, wc) : rise(c, wc, a, wa, b, wb);
-  }
-
-  /** The same with a the least. */
-  private static double rise(double a, double wa, double b, double wb, double c, double wc) {
-    return b <= c ? rising(a, wa, b, wb, c, wc) : rising(a, wa, c, wc, b, wb);
-  }
-
-  /** The same with a, b and c rising. */
-  private static double rising(double a, double wa, double b, double wb, double c, double wc) {
-    double toB = b - a;
-    if (wa * toB * toB >= 1) {
-      return a + 1 / Math.sqrt(wa);
-    }
-    double weights = wa + wb;
-    double rise = (wb * toB + Math.sqrt(weights - wa * wb * toB * toB)) / weights;
-    double toC = c - a;
-    if (rise <= toC) {
-      return a + rise;
-    }
-    weights += wc;
-    double first = wb * toB + wc * toC;
-    double second = wb * toB * toB + wc * toC * toC;
-    return a + (first + Math.sqrt(Math.max(0, first * first - weights * (second - 1)))) / weights;
   }
 }
