@@ -52,7 +52,7 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume, List<Phas
   Finding<PhaseGroup> group(PhaseRole role, PhaseRole... more) {
     List<Phase> named = of(role, more);
     List<Phase> phases = named.stream().filter(present::contains).toList();
-    if (phases.isEmpty() && !named.isEmpty()) {
+    if (!named.isEmpty() && phases.stream().allMatch(phase -> volume.count(phase) == 0)) {
       return Finding.undefined(
           names(named) + (named.size() == 1 ? " has no voxels" : " have no voxels"));
     }

@@ -23,14 +23,6 @@ public record RevScalars(List<String> chosen) {
   /** Every scalar; boxes then take about four times as long as all of the rest. */
   public static final RevScalars ALL = new RevScalars(List.of(Words.ALL));
 
-  /** Names that were there before those of the metrics. */
-  private static final Map<String, String> SHORT =
-      Map.of(
-          "fraction", RevNames.FRACTION,
-          "connected", RevNames.CONNECTED,
-          "surface", RevNames.SURFACE,
-          "thickness", RevNames.THICKNESS);
-
   private static final int SUGGESTED = 3;
 
   /** Words for several scalars. */
@@ -88,8 +80,7 @@ public record RevScalars(List<String> chosen) {
     if (RevNames.TOPICS.containsKey(word)) {
       return RevNames.TOPICS.get(word);
     }
-    String name = SHORT.getOrDefault(word, word);
-    return RevNames.TOPIC_OF.containsKey(name) ? Set.of(name) : Set.of();
+    return RevNames.TOPIC_OF.containsKey(word) ? Set.of(word) : Set.of();
   }
 
   /** Returns the names that differ from a word by the fewest letters, those that hold it first. */
@@ -97,7 +88,6 @@ public record RevScalars(List<String> chosen) {
     Map<String, Integer> distances = new LinkedHashMap<>();
     List<String> names = new ArrayList<>(List.of(Words.DEFAULT, Words.ALL));
     names.addAll(RevNames.TOPICS.keySet());
-    names.addAll(SHORT.keySet().stream().sorted().toList());
     names.addAll(RevNames.TOPIC_OF.keySet());
     for (String name : names) {
       boolean holds = word.length() > 2 && name.contains(word);

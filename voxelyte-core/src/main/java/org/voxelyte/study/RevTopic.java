@@ -117,7 +117,7 @@ final class RevTopic implements MorphologyRun.Topic {
   }
 
   /** Returns what is measured without topics: of each phase, then of pairs. */
-  private static List<RevScalar> usual(MorphologySample sample, Set<String> wanted) {
+  static List<RevScalar> usual(MorphologySample sample, Set<String> wanted) {
     List<RevScalar> all = new ArrayList<>();
     for (Phase phase : sample.present()) {
       all.add(FRACTION.scalar(phase, box -> box.fraction(phase)));
