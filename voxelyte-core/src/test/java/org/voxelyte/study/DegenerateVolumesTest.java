@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.voxelyte.report.Analysis;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.Metric;
 import org.voxelyte.report.MorphologyFindings;
+import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.report.ResultsJson;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -113,6 +115,25 @@ class DegenerateVolumesTest {
         Case.of("flat voxels", box, new VoxelSize(1e-7, 2e-7, 5e-5), ROLES, noise(12, 3)),
         Case.of("long voxels", box, new VoxelSize(3e-5, 1e-7, 1e-7), ROLES, noise(13, 3)),
         Case.of("two halves", box, CUBE, ROLES, (x, y, z) -> z < 3 ? 1 : 2));
+  }
+
+  /** Boxes of little are less still: all scalars in each of them. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyScalarOfBoxesHasASizeOrSaysWhyThereIsNone(Case degenerate) throws IOException {
+    MorphologyMeasure boxes =
+        new MorphologyMeasure(
+            Set.of(MorphologyTopic.REV),
+            MorphologyMeasure.USUAL_FEED,
+            ParticleMeasure.NONE,
+            Optional.empty(),
+            new MorphologyMeasure.Sampling(3, 1, RevScalars.ALL),
+            Optional.empty());
+    try (TaskContext task = TaskContext.silent(2)) {
+      MorphologyFindings found = new MorphologyRun(boxes, degenerate.volume()).run(task);
+      check(found);
+      assertThat(found.metrics()).hasSizeGreaterThan(10);
+    }
   }
 
   private Study study(Case degenerate, TaskContext task) throws IOException {
