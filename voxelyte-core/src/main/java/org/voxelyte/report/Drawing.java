@@ -60,7 +60,7 @@ final class Drawing {
   }
 
   /** One thing drawn. */
-  sealed interface Mark permits Line, Box, Label, Picture {}
+  sealed interface Mark permits Line, Box, Dot, Label, Picture {}
 
   /**
    * A polyline.
@@ -76,6 +76,12 @@ final class Drawing {
    */
   record Box(double x, double y, double width, double height, Paint paint, boolean filled)
       implements Mark {}
+
+  /** A disc with a thin rim of another colour. */
+  record Dot(double x, double y, double radius, Paint paint, Paint rim) implements Mark {
+    /** Width of the rim, half of it beyond the radius. */
+    static final double RIM = 0.6;
+  }
 
   /**
    * A text on one line.
@@ -130,6 +136,10 @@ final class Drawing {
 
   void outline(double x, double y, double w, double h, Paint paint) {
     marks.add(new Box(x, y, w, h, paint, false));
+  }
+
+  void dot(double x, double y, double radius, Paint paint, Paint rim) {
+    marks.add(new Dot(x, y, radius, paint, rim));
   }
 
   void text(double x, double y, String text, double size, Anchor anchor, Paint paint) {

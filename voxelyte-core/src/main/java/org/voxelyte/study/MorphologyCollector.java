@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.report.ClassCut;
 import org.voxelyte.report.Curve;
+import org.voxelyte.report.CutDrawing;
 import org.voxelyte.report.Metric;
 import org.voxelyte.report.MorphologyFindings;
 
@@ -17,6 +18,7 @@ final class MorphologyCollector {
   private final List<MorphologyFindings.Table> tables = new ArrayList<>();
   private final List<MorphologyFindings.MappedCut> maps = new ArrayList<>();
   private final List<ClassCut> classes = new ArrayList<>();
+  private final List<CutDrawing> drawings = new ArrayList<>();
   private final Map<String, String> inputs = new LinkedHashMap<>();
 
   void add(Metric metric) {
@@ -46,12 +48,16 @@ final class MorphologyCollector {
     classes.add(cut);
   }
 
+  void add(CutDrawing drawing) {
+    drawings.add(drawing);
+  }
+
   /** Notes the hashes of files that were read. */
   void inputs(Map<String, String> hashOfFile) {
     inputs.putAll(hashOfFile);
   }
 
   MorphologyFindings findings() {
-    return new MorphologyFindings(metrics, curves, tables, maps, classes, inputs);
+    return new MorphologyFindings(metrics, curves, tables, maps, classes, drawings, inputs);
   }
 }

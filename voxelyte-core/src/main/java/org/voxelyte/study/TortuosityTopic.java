@@ -72,7 +72,9 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     Arrays.stream(Axis.values()).forEach(axis -> directions.addAll(AxisDirection.both(axis)));
     List<GeodesicMethod> methods = List.of(GeodesicMethod.values());
     Map<Phase, ScalarMap> cuts = new HashMap<>();
-    List<GeodesicTortuosity> all = tortuosities(sample, phases, directions, methods, cuts, task);
+    ShortestWays ways = new ShortestWays(sample);
+    List<GeodesicTortuosity> all =
+        tortuosities(sample, phases, directions, methods, cuts, ways, task);
     for (GeodesicMethod method : methods) {
       for (Axis axis : Axis.values()) {
         for (Phase phase : phases) {
@@ -85,9 +87,10 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     }
     for (Phase phase : phases) {
       if (cuts.containsKey(phase)) {
-        found.add(shown(phase, sample.measure().feed().axis(), cuts.get(phase)));
+        found.add(shown(phase, shownAxis(sample), cuts.get(phase)));
       }
     }
+    ways.add(found);
   }
 
   /** Adds the mean of both directions. */
@@ -183,19 +186,24 @@ final class TortuosityTopic implements MorphologyRun.Topic {
       List<AxisDirection> directions,
       List<GeodesicMethod> methods,
       Map<Phase, ScalarMap> cuts,
+      ShortestWays ways,
       TaskContext task)
       throws IOException {
     Geodesics.Maps maps =
         new Geodesics.Maps() {
           @Override
           public boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method) {
-            return method == GeodesicMethod.EIKONAL
-                && (isShown(sample, direction) || sample.measure().maps().isPresent());
+            return isShown(sample, direction)
+                || method == GeodesicMethod.EIKONAL && sample.measure().maps().isPresent();
           }
 
           @Override
           public void take(
               Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map) {
+            if (method == GeodesicMethod.CHAMFER) {
+              ways.take(phase, direction, map, task);
+              return;
+            }
             String name = MorphologySample.fileName("path-length", phase) + "_" + direction.key();
             try {
               sample.write(map, name, task);
@@ -217,7 +225,14 @@ final class TortuosityTopic implements MorphologyRun.Topic {
   }
 
   private static boolean isShown(MorphologySample sample, AxisDirection direction) {
-    return direction.rising() && direction.axis() == sample.measure().feed().axis();
+    return direction.rising() && direction.axis() == shownAxis(sample);
+  }
+
+  /** Returns the feeding axis; where there is a single layer along it, the last that has more. */
+  private static Axis shownAxis(MorphologySample sample) {
+    Axis fed = sample.measure().feed().axis();
+    List<Axis> axes = sample.axes();
+    return axes.isEmpty() || axes.contains(fed) ? fed : axes.get(axes.size() - 1);
   }
 
   private static MorphologyFindings.MappedCut shown(Phase phase, Axis fed, ScalarMap cut) {

@@ -84,6 +84,7 @@ class ClassFiguresTest {
             List.of(),
             List.of(),
             List.of(cut((byte) 1, (byte) 2, (byte) 2, (byte) 1, (byte) 0, (byte) 2)),
+            List.of(),
             Map.of());
     Analysis analysis = with(new SampleAnalysis().bare(), found);
     List<Figure> figures =
