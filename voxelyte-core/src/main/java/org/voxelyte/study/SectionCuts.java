@@ -23,6 +23,11 @@ final class SectionCuts {
   private static final List<CutColour> COLOURS =
       List.of(CutColour.SKY, CutColour.ORANGE, CutColour.GREEN, CutColour.YELLOW, CutColour.PINK);
 
+  /**
+   * Of a larger section so many pixels in the middle are drawn: smaller ones are not told apart.
+   */
+  private static final int MOST_PIXELS = 256;
+
   private SectionCuts() {}
 
   /** Adds a cut per phase, and a table of their particles. */
@@ -71,14 +76,18 @@ final class SectionCuts {
       own[i] = (byte) (number == 0 ? 0 : 1 + (number - 1) % COLOURS.size());
     }
     List<Text> texts = new ArrayList<>();
+    CutWindow window = CutWindow.whole(map.section()).middle(MOST_PIXELS, MOST_PIXELS);
     for (SectionMap.Numbered particle : map.particles()) {
-      texts.add(
-          new Text(
-              Integer.toString(particle.number()),
-              particle.column(),
-              particle.row(),
-              particle.side()));
+      if (window.holds(particle.column(), particle.row(), particle.side())) {
+        texts.add(
+            new Text(
+                Integer.toString(particle.number()),
+                particle.column() - window.column(),
+                particle.row() - window.row(),
+                particle.side()));
+      }
     }
+    boolean isPart = own.length > window.width() * window.height();
     return new ClassCut(
         MorphologyTopic.STEREOLOGY,
         "section-particles",
@@ -86,8 +95,9 @@ final class SectionCuts {
         "Particles of a section",
         "What counts as a particle in one section: pixels of the phase that touch by an edge or a"
             + " corner. Numbers, in order of first pixels, are those of section-particles.csv and"
-            + " are written where there is room; colours only tell neighbours apart.",
-        map.section().with(own),
+            + " are written where there is room; colours only tell neighbours apart."
+            + (isPart ? " The middle of the section is shown." : ""),
+        window.of(map.section().with(own)),
         classes,
         edges,
         texts);

@@ -64,6 +64,9 @@ final class TortuosityTopic implements MorphologyRun.Topic {
           "voxels of the phase in the last layer of the direction that a way through 26 neighbours"
               + " leads to, over all of the phase there");
 
+  /** Bins of the density are at least so wide, shares of the straight length. */
+  private static final double LEAST_WIDTH = 0.005;
+
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
@@ -86,7 +89,7 @@ final class TortuosityTopic implements MorphologyRun.Topic {
       directed(one, found);
     }
     for (Phase phase : phases) {
-      if (cuts.containsKey(phase)) {
+      if (cuts.containsKey(phase) && hasWays(cuts.get(phase))) {
         found.add(shown(phase, shownAxis(sample), cuts.get(phase)));
       }
     }
@@ -152,8 +155,21 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     }
   }
 
+  /** Joins bins until they are as wide as is drawn: else a few of equal ways tower over all. */
+  private static PathLengths.Histogram joined(PathLengths.Histogram fine) {
+    int parts = (int) Math.ceil(LEAST_WIDTH / fine.width() * (1 - 1e-9));
+    if (parts <= 1) {
+      return fine;
+    }
+    long[] counts = new long[(fine.counts().length + parts - 1) / parts];
+    for (int i = 0; i < fine.counts().length; i++) {
+      counts[i / parts] += fine.counts()[i];
+    }
+    return new PathLengths.Histogram(fine.start(), parts * fine.width(), counts);
+  }
+
   private static Curve curve(Phase phase, String along, PathLengths lengths) {
-    PathLengths.Histogram histogram = lengths.histogram();
+    PathLengths.Histogram histogram = joined(lengths.histogram());
     List<Curve.Point> points = new ArrayList<>();
     points.add(new Curve.Point(histogram.start(), 0));
     for (int i = 0; i < histogram.counts().length; i++) {
@@ -222,6 +238,15 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static boolean hasWays(ScalarMap cut) {
+    for (float length : cut.values()) {
+      if (!Float.isNaN(length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShown(MorphologySample sample, AxisDirection direction) {

@@ -24,8 +24,11 @@ import org.voxelyte.volume.PhaseRole;
 
 /** Shows on a cut where three phases meet. */
 final class TriplePoints {
-  /** With more points the middle half of the cut is shown, and so on. */
-  private static final int MOST_POINTS = 1000;
+  /** With more points the middle of the cut alone is shown. */
+  private static final int MOST_POINTS = 1200;
+
+  /** By so much width and height of what is shown shrink until there are no more points. */
+  private static final double SHRINK = 0.8;
 
   private static final List<CutColour> COLOURS =
       List.of(
@@ -54,17 +57,17 @@ final class TriplePoints {
     int layer = TypicalLayer.of(volume, normal, labels, task);
     LabelMap whole = volume.cut(normal, layer);
     Optional<LabelMap> fed = networks.map(n -> n.cut(volume, n.electrons(), normal, layer, task));
-    Window window = new Window(0, 0, whole.width(), whole.height());
+    CutWindow window = CutWindow.whole(whole);
     List<Corner> corners = corners(whole, window);
     while (corners.size() > MOST_POINTS) {
-      window = window.middle();
+      window = window.middle(shrunk(window.width()), shrunk(window.height()));
       corners = corners(whole, window);
     }
     if (corners.isEmpty()) {
       return Optional.empty();
     }
     List<Point> points = points(sample, corners, fed, window);
-    boolean isPart = window.width < whole.width();
+    boolean isPart = window.width() < whole.width();
     String definition =
         "Corners of pixels at which three phases meet on a cut; twice their number per area,"
             + " averaged over planes of many directions, is the length of the triple-phase boundary"
@@ -88,26 +91,6 @@ final class TriplePoints {
             points));
   }
 
-  /** A part of a cut, pixels. */
-  private record Window(int column, int row, int width, int height) {
-    /** Returns the middle half in width and height. */
-    Window middle() {
-      int halfWidth = (width + 1) / 2;
-      int halfHeight = (height + 1) / 2;
-      return new Window(
-          column + (width - halfWidth) / 2, row + (height - halfHeight) / 2, halfWidth, halfHeight);
-    }
-
-    LabelMap of(LabelMap map) {
-      byte[] labels = new byte[width * height];
-      for (int y = 0; y < height; y++) {
-        System.arraycopy(map.labels(), (row + y) * map.width() + column, labels, y * width, width);
-      }
-      return new LabelMap(
-          map.normal(), map.index(), width, height, map.pixelWidth(), map.pixelHeight(), labels);
-    }
-  }
-
   /**
    * Where three phases or more meet.
    *
@@ -116,15 +99,19 @@ final class TriplePoints {
    */
   private record Corner(int column, int row, Set<Integer> labels) {}
 
-  private static List<Corner> corners(LabelMap map, Window window) {
+  private static List<Corner> corners(LabelMap map, CutWindow window) {
     List<Corner> corners = new ArrayList<>();
-    for (int row = window.row + 1; row < window.row + window.height; row++) {
-      for (int column = window.column + 1; column < window.column + window.width; column++) {
+    for (int row = window.row() + 1; row < window.row() + window.height(); row++) {
+      for (int column = window.column() + 1; column < window.column() + window.width(); column++) {
+        int own = map.label(column, row);
+        if (map.label(column - 1, row - 1) == own && map.label(column, row - 1) == own) {
+          continue; // at most two
+        }
         Set<Integer> labels = new TreeSet<>();
+        labels.add(own);
         labels.add(map.label(column - 1, row - 1));
         labels.add(map.label(column, row - 1));
         labels.add(map.label(column - 1, row));
-        labels.add(map.label(column, row));
         if (labels.size() >= THREE) {
           corners.add(new Corner(column, row, labels));
         }
@@ -133,9 +120,13 @@ final class TriplePoints {
     return corners;
   }
 
+  private static int shrunk(int pixels) {
+    return Math.max(1, (int) (SHRINK * pixels));
+  }
+
   /** Returns the points, those of each set of phases in a colour of its own. */
   private static List<Point> points(
-      MorphologySample sample, List<Corner> corners, Optional<LabelMap> fed, Window window) {
+      MorphologySample sample, List<Corner> corners, Optional<LabelMap> fed, CutWindow window) {
     TreeMap<String, List<Corner>> byName = new TreeMap<>();
     for (Corner corner : corners) {
       String name =
@@ -161,7 +152,7 @@ final class TriplePoints {
                     entry.getKey() + state,
                     colour,
                     reached,
-                    new Place(corner.column - window.column, corner.row - window.row)));
+                    new Place(corner.column - window.column(), corner.row - window.row())));
           }
         }
       }
