@@ -102,12 +102,7 @@ final class CurveChart {
       String label = across.scale.label(tick, TICKS);
       double inside = Drawing.FULL_WIDTH - Letters.width(label, Drawing.SMALL) / 2;
       drawing.text(
-          Math.min(at, inside),
-          top + HEIGHT + 11,
-          label,
-          Drawing.SMALL,
-          Anchor.MIDDLE,
-          Paint.INK);
+          Math.min(at, inside), top + HEIGHT + 11, label, Drawing.SMALL, Anchor.MIDDLE, Paint.INK);
     }
     for (Line line : panel.lines()) {
       double[] points = new double[2 * line.points().size()];

@@ -121,7 +121,7 @@ class ClassFiguresTest {
         .toList();
   }
 
-  private static Analysis with(Analysis a, MorphologyFindings morphology) {
+  static Analysis with(Analysis a, MorphologyFindings morphology) {
     return new Analysis(
         a.command(),
         a.shape(),
