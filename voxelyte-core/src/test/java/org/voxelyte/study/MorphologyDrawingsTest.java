@@ -132,8 +132,8 @@ class MorphologyDrawingsTest {
     MorphologyFindings findings = found.findings();
     assertThat(findings.classes()).hasSize(2);
     assertThat(findings.classes().get(1).texts()).hasSize(1);
-    assertThat(findings.tables().get(0).rows()).hasSize(3);
-    assertThat((double) findings.tables().get(0).rows().get(2).get(4).orElseThrow())
+    assertThat(findings.tables().get(0).rows()).hasSize(2);
+    assertThat((double) findings.tables().get(0).rows().get(1).get(4).orElseThrow())
         .isCloseTo(5e-14, within(1e-20));
   }
 }
