@@ -229,6 +229,9 @@ final class SurfaceTopic implements MorphologyRun.Topic {
       FedNetworks networks = new FedNetworks(sample.electrons().get(), electrolyte.get(), feed);
       found.add(ClassCuts.activeInterface(sample, active.get(), networks, task));
     }
+    Optional<FedNetworks> feeding =
+        area.value().map(a -> new FedNetworks(sample.electrons().get(), electrolyte.get(), feed));
+    TriplePoints.of(sample, feeding, task).ifPresent(found::add);
     String of =
         active.isDefined() && electrolyte.isDefined()
             ? active.get().name() + "|" + electrolyte.get().name()
