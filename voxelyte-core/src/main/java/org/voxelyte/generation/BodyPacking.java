@@ -16,9 +16,9 @@ import org.voxelyte.volume.Axis;
  * less than the layer that is taken off; at the end each pair is shown to be apart by a plane that
  * lies between the two.
  *
- * <p>Reaches about 0.66 for balls and ellipsoids and 0.6 for polyhedra that are not slender. Same
- * bodies and seed: same packing, on any machine and any number of threads. Memory: about 1 kB a
- * body and 200 bytes for each pair of neighbours.
+ * <p>Reaches about 0.66 for ellipsoids of aspect 0.5 to 2 in a periodic box and 0.55 for polyhedra
+ * that are not slender; walls cost some of it. Same bodies and seed: same packing, on any machine
+ * and any number of threads. Memory: about 1 kB a body and 200 bytes for each pair of neighbours.
  */
 public final class BodyPacking {
   /** Fraction of the box that the bodies fill at most when they are put at random. */
