@@ -1,6 +1,7 @@
 package org.voxelyte.generation;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 
@@ -26,6 +27,8 @@ final class BodyRelaxation {
 
   /** Share of the speed that a body keeps which nothing touches. */
   private static final double KEPT = 0.8;
+
+  private static final double SHAKING = 0.2;
 
   /** Skin of the lists of neighbours, as a share of the mean reach. */
   private static final double SKIN = 0.2;
@@ -113,6 +116,21 @@ final class BodyRelaxation {
       System.arraycopy(state.centre()[axis], 0, centre[axis], 0, count);
     }
     System.arraycopy(state.rotation(), 0, rotation, 0, count);
+  }
+
+  /** Moves each body by up to a fifth of its radius and turns it a little, at random. */
+  void shake(long seed) {
+    for (int i = 0; i < count; i++) {
+      SplittableRandom random = BodyPacking.random(seed, i);
+      double way = SHAKING * radius[i] * random.nextDouble();
+      double[] direction = Rotation.randomDirection(random);
+      for (int axis = 0; axis < 3; axis++) {
+        centre[axis][i] += way * direction[axis];
+      }
+      double[] about = Rotation.randomDirection(random);
+      double angle = SHAKING * random.nextDouble();
+      rotation[i] = Rotation.about(about[0], about[1], about[2], angle).after(rotation[i]);
+    }
   }
 
   /**

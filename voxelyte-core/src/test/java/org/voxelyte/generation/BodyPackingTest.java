@@ -205,13 +205,18 @@ class BodyPackingTest {
 
   @Test
   void bodiesDoNotMeetTheirOwnImagesSeed6() {
-    // Two cubes in a box hardly wider than their diagonal.
+    // One cube in a box hardly wider than its diagonal; four in one of 1.4 diagonals, so that each
+    // is a neighbour of several images of the others.
     double edge = 3 * MICRON;
-    double length = 1.001 * Math.sqrt(3) * edge;
-    PackingBox box = new PackingBox(length, length, 1.3 * length, true, true, false);
+    double diagonal = Math.sqrt(3) * edge;
     ConvexBody cube = ConvexPolyhedron.cuboid(edge, edge, edge);
-    BodyPacking.Packing packing = pack(box, List.of(cube, cube));
-    assertThat(overlappingPolyhedra(box, packing.bodies())).isZero();
+    double narrow = 1.001 * diagonal;
+    PackingBox one = PackingBox.periodic(narrow, narrow, narrow);
+    assertThat(overlappingPolyhedra(one, pack(one, List.of(cube)).bodies())).isZero();
+    double wide = 1.4 * diagonal;
+    PackingBox four = new PackingBox(wide, wide, wide, true, false, true);
+    BodyPacking.Packing packing = pack(four, List.of(cube, cube, cube, cube));
+    assertThat(overlappingPolyhedra(four, packing.bodies())).isZero();
   }
 
   @Test
