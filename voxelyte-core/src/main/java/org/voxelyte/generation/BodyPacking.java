@@ -16,7 +16,7 @@ import org.voxelyte.volume.Axis;
  * lengths, so that what is left of their overlaps is less than the layer that is taken off; at the
  * end each pair is shown to be apart by a plane that lies between the two.
  *
- * <p>Reaches about 0.66 for ellipsoids of aspect 0.5 to 2 in a periodic box and 0.55 for polyhedra
+ * <p>Reaches about 0.67 for ellipsoids of aspect 0.5 to 2 in a periodic box and 0.6 for polyhedra
  * that are not slender; walls cost some of it, and in a box of a few bodies' width they may jam
  * earlier, between a body and its own image. Same bodies and seed: same packing, on any machine and
  * any number of threads. Memory: about 1 kB a body and 200 bytes for each pair of neighbours.
