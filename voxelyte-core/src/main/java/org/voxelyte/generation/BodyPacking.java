@@ -11,14 +11,15 @@ import org.voxelyte.volume.Axis;
  *
  * <p>The bodies begin at random places in random orientations, small enough that they fill at most
  * {@value #START} of the box. They push each other apart along the normals of their contacts until
- * none overlaps; then they grow and push again, to their own size. They are packed a little larger
- * than they are, by {@value #MARGIN} of their lengths, so that what is left of their overlaps is
- * less than the layer that is taken off; at the end each pair is shown to be apart by a plane that
- * lies between the two.
+ * none overlaps; then they grow and push again, to their own size. Where they jam they are shaken
+ * and grow more slowly. They are packed a little larger than they are, by {@value #MARGIN} of their
+ * lengths, so that what is left of their overlaps is less than the layer that is taken off; at the
+ * end each pair is shown to be apart by a plane that lies between the two.
  *
- * <p>Reaches about 0.66 for balls and ellipsoids and 0.6 for polyhedra that are not slender. Same
- * bodies and seed: same packing, on any machine and any number of threads. Memory: about 1 kB a
- * body and 200 bytes for each pair of neighbours.
+ * <p>Reaches about 0.67 for ellipsoids of aspect 0.5 to 2 in a periodic box and 0.6 for polyhedra
+ * that are not slender; walls cost some of it, and in a box of a few bodies' width they may jam
+ * earlier, between a body and its own image. Same bodies and seed: same packing, on any machine and
+ * any number of threads. Memory: about 1 kB a body and 200 bytes for each pair of neighbours.
  */
 public final class BodyPacking {
   /** Fraction of the box that the bodies fill at most when they are put at random. */
@@ -28,7 +29,7 @@ public final class BodyPacking {
   static final double MARGIN = 0.005;
 
   /** By how much of their volume they grow at once, less where they failed to. */
-  private static final double GROWTH = 0.06;
+  private static final double GROWTH = 0.08;
 
   /** What is left of their volume where they failed from the start. */
   private static final double SHRINKAGE = 0.7;
@@ -91,7 +92,7 @@ public final class BodyPacking {
       }
     }
     BodyRelaxation relaxation = new BodyRelaxation(box, template, rotation, centre);
-    grow(relaxation, target, task);
+    grow(relaxation, target, seed, task);
     List<ConvexBody> packed = List.of(relaxation.bodies());
     long overlaps = overlaps(box, packed, task);
     if (overlaps > 0) {
@@ -100,7 +101,7 @@ public final class BodyPacking {
     return new Packing(packed, target, relaxation.steps);
   }
 
-  private void grow(BodyRelaxation relaxation, double target, TaskContext task) {
+  private void grow(BodyRelaxation relaxation, double target, long seed, TaskContext task) {
     double reached = 0;
     double growth = GROWTH;
     double next = Math.min(START, target);
@@ -122,18 +123,19 @@ public final class BodyPacking {
                 + " of the box, not to "
                 + share(target)
                 + "; take fewer or smaller ones");
-      } else if (last != null) {
-        relaxation.restore(last);
-        growth /= 2;
       } else {
-        next *= SHRINKAGE;
-        continue;
+        if (last != null) {
+          relaxation.restore(last);
+        }
+        relaxation.shake(seed + failures);
+        growth /= 2;
       }
-      next = Math.min(target, reached * (1 + growth));
+      next = last == null ? SHRINKAGE * next : Math.min(target, reached * (1 + growth));
     }
   }
 
-  private static SplittableRandom random(long seed, int index) {
+  /** Returns the random numbers of one body. */
+  static SplittableRandom random(long seed, int index) {
     return new SplittableRandom(
         new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L);
   }

@@ -1,6 +1,7 @@
 package org.voxelyte.generation;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 
@@ -27,11 +28,18 @@ final class BodyRelaxation {
   /** Share of the speed that a body keeps which nothing touches. */
   private static final double KEPT = 0.8;
 
+  private static final double SHAKING = 0.2;
+
   /** Skin of the lists of neighbours, as a share of the mean reach. */
   private static final double SKIN = 0.2;
 
-  /** Forces that cancel to so small a share: the bodies are jammed. */
+  /** Forces that cancel to so small a share: the bodies are jammed too. */
   private static final double JAMMED = 1e-3;
+
+  /** Steps after which the squares of all forces are to be less than this share: else jammed. */
+  private static final int PATIENCE = 100;
+
+  private static final double PROGRESS = 0.8;
 
   /** Per pair: force on the second body, its torques on the first and on the second. */
   private static final int PER_PAIR = 9;
@@ -110,12 +118,27 @@ final class BodyRelaxation {
     System.arraycopy(state.rotation(), 0, rotation, 0, count);
   }
 
+  /** Moves each body by up to a fifth of its radius and turns it a little, at random. */
+  void shake(long seed) {
+    for (int i = 0; i < count; i++) {
+      SplittableRandom random = BodyPacking.random(seed, i);
+      double way = SHAKING * radius[i] * random.nextDouble();
+      double[] direction = Rotation.randomDirection(random);
+      for (int axis = 0; axis < 3; axis++) {
+        centre[axis][i] += way * direction[axis];
+      }
+      double[] about = Rotation.randomDirection(random);
+      double angle = SHAKING * random.nextDouble();
+      rotation[i] = Rotation.about(about[0], about[1], about[2], angle).after(rotation[i]);
+    }
+  }
+
   /**
    * Relaxes the bodies at a size.
    *
    * @param scale all lengths of the bodies are multiplied by it
    * @param margin bodies may penetrate by this share of the sum of their inradii
-   * @param maxSteps steps at most
+   * @param maxSteps steps at most; fewer where the forces do not become less
    * @return whether no pair penetrates by more
    */
   boolean relax(double scale, double margin, int maxSteps, TaskContext task) {
@@ -124,6 +147,7 @@ final class BodyRelaxation {
       Arrays.fill(part, 0);
     }
     findNeighbours(task);
+    double before = Double.POSITIVE_INFINITY;
     for (int n = 0; n < maxSteps; n++) {
       task.checkCancelled();
       steps++;
@@ -133,6 +157,12 @@ final class BodyRelaxation {
       }
       if (totals.net < JAMMED * JAMMED * totals.gross) {
         return false;
+      }
+      if (n % PATIENCE == 0) {
+        if (totals.gross > PROGRESS * before) {
+          return false;
+        }
+        before = totals.gross;
       }
       move(task);
     }
@@ -283,7 +313,8 @@ final class BodyRelaxation {
       }
       for (int k = 0; k < 6; k++) {
         force[k][i] = total[k];
-        sum[1] += k < 3 ? total[k] * total[k] : 0;
+        double share = k < 3 ? total[k] : total[k] / reach[i];
+        sum[1] += share * share;
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -116,7 +117,7 @@ final class PolyhedronClipping {
 
   /** Returns the part of a loop inside; notes the corners that lie on the plane. */
   private List<Integer> cut(
-      List<Integer> loop, double[] beyond, Map<Long, Integer> crossings, TreeSet<Integer> onPlane) {
+      List<Integer> loop, double[] beyond, Map<Long, Integer> crossings, Set<Integer> onPlane) {
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < loop.size(); i++) {
       int here = loop.get(i);
@@ -153,7 +154,7 @@ final class PolyhedronClipping {
   }
 
   /** Returns the corners on a plane in their order around its normal. */
-  private List<Integer> around(HalfSpace plane, TreeSet<Integer> onPlane) {
+  private List<Integer> around(HalfSpace plane, Set<Integer> onPlane) {
     double[] n = {plane.normalX(), plane.normalY(), plane.normalZ()};
     double[] u = perpendicular(n);
     double[] v = {n[1] * u[2] - n[2] * u[1], n[2] * u[0] - n[0] * u[2], n[0] * u[1] - n[1] * u[0]};

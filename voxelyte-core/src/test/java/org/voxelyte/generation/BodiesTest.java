@@ -230,7 +230,7 @@ class BodiesTest {
   @Test
   void polyhedraAtRandomObeyEulerAndLieWithinTheirPlanesSeed2() {
     SplittableRandom random = new SplittableRandom(2);
-    for (int n = 0; n < 300; n++) {
+    for (int n = 0; n < 120; n++) {
       int faces = 4 + n % 20;
       double volume = 1e-18 * (1 + n);
       ConvexPolyhedron body =
@@ -264,7 +264,7 @@ class BodiesTest {
     // Normals of the faces weighted by nothing: ⟨n_i n_j⟩ = δ_ij/3. The seven normals of a body
     // repel each other, so their mean scatters less than seven independent ones.
     SplittableRandom random = new SplittableRandom(3);
-    int draws = 4000;
+    int draws = 1500;
     double[][] second = new double[3][3];
     double[] first = new double[3];
     for (int n = 0; n < draws; n++) {

@@ -31,7 +31,7 @@ class PenetrationTest {
   void ballsPenetrateByTheirRadiiLessTheirDistance() {
     Ball a = new Ball(1, 1, 1, 2);
     assertThat(meet(a, new Ball(4, 5, 1, 3.5))).isTrue();
-    assertThat(penetration.depth).isCloseTo(0.5, within(1e-9));
+    assertThat(penetration.depth).isBetween(0.5 - 1e-9, 0.5 * (1 + RELATIVE));
     assertThat(penetration.normalX).isCloseTo(0.6, within(0.02));
     assertThat(penetration.normalY).isCloseTo(0.8, within(0.02));
     assertThat(penetration.pointX).isCloseTo(0.6 * 1.75, within(0.1));
@@ -39,7 +39,7 @@ class PenetrationTest {
     assertThat(meet(a, new Ball(4, 5, 1, 2.999))).isFalse();
     // One centre in the other: any direction is as good.
     assertThat(meet(a, new Ball(1, 1, 1, 1))).isTrue();
-    assertThat(penetration.depth).isCloseTo(3, within(1e-9));
+    assertThat(penetration.depth).isBetween(3 - 1e-9, 3 * (1 + RELATIVE));
   }
 
   @Test
@@ -59,7 +59,7 @@ class PenetrationTest {
   void polyhedraPenetrateAsTheirSeparatingAxesSaySeed1() {
     SplittableRandom random = new SplittableRandom(1);
     int together = 0;
-    for (int n = 0; n < 400; n++) {
+    for (int n = 0; n < 250; n++) {
       ConvexPolyhedron a = ConvexPolyhedron.random(4 + n % 9, 1, random);
       ConvexPolyhedron b =
           ConvexPolyhedron.prism(3 + n % 4, 0.3 + random.nextDouble(), 0.2 + random.nextDouble())
@@ -75,7 +75,7 @@ class PenetrationTest {
         assertThat(penetration.depth).isBetween(expected - 1e-9, expected * (1 + RELATIVE) + 1e-5);
       }
     }
-    assertThat(together).isBetween(100, 350);
+    assertThat(together).isBetween(60, 220);
   }
 
   @Test
