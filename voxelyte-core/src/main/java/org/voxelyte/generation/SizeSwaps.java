@@ -69,7 +69,7 @@ final class SizeSwaps {
   }
 
   /**
-   * Tries as many swaps as there are spheres.
+   * Tries half as many swaps as there are spheres.
    *
    * @return whether any was made
    */
@@ -80,7 +80,7 @@ final class SizeSwaps {
       sphereAt[i] = i;
     }
     boolean any = false;
-    for (int n = 0; n < spheres.count; n++) {
+    for (int n = 0; n < (spheres.count + 1) / 2; n++) {
       int rank = random.nextInt(spheres.count);
       int other = rank + random.nextInt(reach[rank] - rank);
       // places of these ranks at the beginning of the sweep; who is there now may differ
