@@ -13,8 +13,8 @@ import org.voxelyte.task.TaskContext;
  * temperature that falls as the square of the time left. At a temperature T spheres penetrate each
  * other by about √(2T/k), so cooling grows hard spheres evenly to their full size, as Lubachevsky
  * and Stillinger do (J. Stat. Phys. 60, 561 (1990), doi:10.1007/BF01025983). Small spheres are the
- * softest and find their gaps while the large ones arrange themselves. Slow cooling packs denser,
- * and in the end orders.
+ * softest and find their gaps while the large ones arrange themselves, and spheres of similar size
+ * change places ({@link SizeSwaps}). Slow cooling packs denser, and in the end orders.
  *
  * <p>Masses do not change where things come to rest; here they fall with the radius, which lets
  * neighbour lists of small spheres last.
@@ -22,6 +22,9 @@ import org.voxelyte.task.TaskContext;
 final class Annealing {
   /** Steps between two rescalings. */
   private static final int THERMOSTAT = 10;
+
+  /** Steps between two sweeps of swaps. */
+  private static final int SWAPS = 10;
 
   private static final double STEP = 0.6;
   private static final double SKIN = 0.2;
@@ -77,6 +80,8 @@ final class Annealing {
     forces.refresh(true, task);
     task.forEach(spheres.pieces(), forces::find);
     double faster = 1;
+    SizeSwaps swaps = new SizeSwaps(spheres, Chance.of(seed, -1).nextLong());
+    boolean swapping = swaps.arePossible();
     for (int n = 0; n < steps; n++) {
       progress.next(task);
       double factor = faster;
@@ -85,10 +90,14 @@ final class Annealing {
       for (boolean one : outdated) {
         any |= one;
       }
+      double left = (double) (steps - n) / steps;
+      double temperature = hottest * left * left;
+      if (swapping && n % SWAPS == 0) {
+        any |= swaps.sweep(temperature, task);
+      }
       forces.refresh(any, task);
       task.forEach(spheres.pieces(), this::kick);
-      double left = (double) (steps - n) / steps;
-      faster = n % THERMOSTAT == 0 ? rescaling(hottest * left * left) : 1;
+      faster = n % THERMOSTAT == 0 ? rescaling(temperature) : 1;
     }
   }
 

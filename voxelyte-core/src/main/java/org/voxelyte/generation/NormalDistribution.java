@@ -37,6 +37,12 @@ final class NormalDistribution {
 
   /** Returns the value below which lies a probability in [0, 1], at most 8.25 from 0. */
   static double quantile(double probability) {
+    if (probability <= 0) {
+      return -FARTHEST;
+    }
+    if (probability >= 1) {
+      return FARTHEST;
+    }
     double low = -FARTHEST;
     double high = FARTHEST;
     for (int k = 0; k < HALVINGS; k++) {

@@ -83,7 +83,8 @@ final class SphereCells {
     SizeClass own = classes[number];
     double volume = spheres.length[0] * spheres.length[1] * spheres.length[2];
     double edge =
-        Math.max(2 * own.largest, Math.cbrt(volume / ((double) MOST_CELLS_PER_SPHERE * own.size)));
+        Math.max(
+            2 * own.largest, StrictMath.cbrt(volume / ((double) MOST_CELLS_PER_SPHERE * own.size)));
     int cells = 1;
     for (int axis = 0; axis < 3; axis++) {
       own.cells[axis] =

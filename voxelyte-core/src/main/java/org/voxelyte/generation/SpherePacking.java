@@ -195,7 +195,7 @@ public final class SpherePacking {
     }
 
     private double penetration(Spheres spheres) {
-      double shrunk = Math.cbrt(FLUID / spheres.fraction());
+      double shrunk = StrictMath.cbrt(FLUID / spheres.fraction());
       return Math.max(LEAST_PENETRATION, Math.min(LARGEST_PENETRATION, 1 - shrunk));
     }
 
