@@ -86,10 +86,10 @@ class GenerateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "of_solid: 0.5 | of_solid: 0.95 | NMC",
+        "of_solid: 0.5 | of_solid: 0.95 | no packing of equal spheres",
         "diameter: 2 um | diameter: 9 um | NMC",
         "void: 0.15 | void: 1 | void must be in [0, 1)",
-        "shape: sphere | form: sphere | unknown key 'form'"
+        "shape: sphere | shape: sphere, form: 1 | unknown key 'form'"
       })
   void whatCannotBeMadeIsRefused(String right, String wrong, String words) throws IOException {
     Files.writeString(recipe, RECIPE.replace(right, wrong));
