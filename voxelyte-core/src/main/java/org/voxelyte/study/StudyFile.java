@@ -1,14 +1,8 @@
 package org.voxelyte.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,20 +29,11 @@ public final class StudyFile {
   /** The format that is written, and the only one that is read. */
   public static final int FORMAT = 1;
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-          .disable(YAMLGenerator.Feature.SPLIT_LINES)
-          .build();
-
   private StudyFile() {}
 
   /** Writes a study; the source is noted relative to the folder of the file if it lies in it. */
   public static void write(Study study, Path file) throws IOException {
-    String text = YAML.writeValueAsString(document(study, file));
+    String text = YamlFiles.text(document(study, file));
     AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -59,24 +44,8 @@ public final class StudyFile {
    *     faulty entry
    */
   public static Study read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(file + ": no such study; give the study.yaml that analyze leaves");
-    }
-    JsonNode tree;
-    try {
-      tree = YAML.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw new IOException(file + where + ": no YAML: " + firstLine(e.getOriginalMessage()), e);
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new IOException(
-          file + ": no text in UTF-8; give the study.yaml that analyze leaves", e);
-    }
-    return study(new YamlNode(file.toString(), "", tree), file);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+    JsonNode tree = YamlFiles.read(file, "study", "give the study.yaml that analyze leaves");
+    return study(new YamlNode(file.toString(), "the study", tree), file);
   }
 
   private static Study study(YamlNode root, Path file) throws IOException {
@@ -146,6 +115,15 @@ public final class StudyFile {
                 Quantity.parse(edges.get(0), Dimension.LENGTH),
                 Quantity.parse(edges.get(1), Dimension.LENGTH),
                 Quantity.parse(edges.get(2), Dimension.LENGTH)));
+  }
+
+  /**
+   * Reads measures from a document in the form that they have in study files.
+   *
+   * @param file what errors name, and where relative names start
+   */
+  public static Measures measures(JsonNode document, Path file) throws IOException {
+    return measures(new YamlNode(file.toString(), "measures", document), file);
   }
 
   private static Measures measures(YamlNode node, Path file) throws IOException {

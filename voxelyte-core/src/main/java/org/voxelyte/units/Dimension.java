@@ -11,7 +11,15 @@ public enum Dimension {
   /** Electrical conductivities, electronic or ionic; SI unit S/m. */
   CONDUCTIVITY("S/m", "2.7mS/cm"),
   /** Specific contact resistances; SI unit Ω m². */
-  AREA_RESISTANCE("ohm.m2", "40ohm.cm2");
+  AREA_RESISTANCE("ohm.m2", "40ohm.cm2"),
+  /** Mass densities; SI unit kg/m³. */
+  DENSITY("kg/m3", "4.76g/cm3"),
+  /** Electric potential differences; SI unit V. */
+  VOLTAGE("V", "0.1V"),
+  /** Charges that a mass takes up; SI unit C/kg. */
+  SPECIFIC_CAPACITY("C/kg", "196mAh/g"),
+  /** Currents by area; SI unit A/m². */
+  CURRENT_DENSITY("A/m2", "1.5mA/cm2");
 
   private final String siUnit;
   private final String example;
@@ -43,6 +51,18 @@ public enum Dimension {
     };
     String[][] areas = {{"m2", "1"}, {"cm2", "1e-4"}, {"mm2", "1e-6"}, {"um2", "1e-12"}};
     AREA_RESISTANCE.addProducts(ohms, ".", areas);
+
+    String[][] masses = {{"kg", "1"}, {"g", "1e-3"}, {"mg", "1e-6"}};
+    DENSITY.addProducts(
+        masses, "/", new String[][] {{"m3", "1"}, {"cm3", "1e6"}, {"L", "1e3"}, {"mL", "1e6"}});
+    VOLTAGE.add(new String[][] {{"V", "1"}, {"mV", "1e-3"}, {"uV", "1e-6"}});
+    String[][] charges = {
+      {"C", "1"}, {"Ah", "3600"}, {"A.h", "3600"}, {"mAh", "3.6"}, {"mA.h", "3.6"}
+    };
+    SPECIFIC_CAPACITY.addProducts(charges, "/", new String[][] {{"kg", "1"}, {"g", "1e3"}});
+    String[][] currents = {{"A", "1"}, {"mA", "1e-3"}, {"uA", "1e-6"}};
+    CURRENT_DENSITY.addProducts(
+        currents, "/", new String[][] {{"m2", "1"}, {"cm2", "1e4"}, {"mm2", "1e6"}});
   }
 
   private void add(String[][] units) {

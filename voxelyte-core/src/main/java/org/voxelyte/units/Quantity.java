@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * <p>A number without a unit is refused: "100" could be nanometres or micrometres. Accepted
  * spellings: micro as u, µ (U+00B5) or μ (U+03BC); ohm as ohm or Ω (letter or ohm sign); products
  * with ".", "*", "·", a space, or nothing after ohm; powers as 2, ^2 or ²; reciprocals as "/cm",
- * "cm-1", "cm^-1" or "cm⁻¹". A value is the double nearest to what was typed: 100 nm is 1e-7 m.
+ * "cm-1", "cm^-1" or "cm⁻¹", and likewise "/cm3" or "cm-3". A value is the double nearest to what
+ * was typed: 100 nm is 1e-7 m.
  */
 public final class Quantity {
   private static final Pattern NUMBER_AND_UNIT =
@@ -110,7 +111,7 @@ public final class Quantity {
     u = u.replace(MINUS_SIGN, '-').replaceAll("\\^(?=-?[0-9])", "");
     u = u.replaceAll("[oO]hms?", "ohm").replaceAll("ohm(?=[a-z])", "ohm.");
     u = u.replaceAll("\\s*/\\s*", "/").replaceAll("\\s*[\u00b7\u22c5*.]\\s*|\\s+", ".");
-    return u.replaceAll("\\.?([a-z]+)-1$", "/$1");
+    return u.replaceAll("\\.?([a-z]+)-1$", "/$1").replaceAll("\\.?([a-z]+)-([23])$", "/$1$2");
   }
 
   /** Prints a length with the prefix that a reader expects: 1e-7 as "100 nm". */

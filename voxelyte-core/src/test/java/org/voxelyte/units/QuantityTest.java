@@ -84,6 +84,24 @@ class QuantityTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "4.76 g/cm3, DENSITY, 4760",
+    "4.76 g cm-3, DENSITY, 4760",
+    "4.76g cm⁻³, DENSITY, 4760",
+    "1 kg/m³, DENSITY, 1",
+    "100 mV, VOLTAGE, 0.1",
+    "196 mAh/g, SPECIFIC_CAPACITY, 705600",
+    "196 mA h g-1, SPECIFIC_CAPACITY, 705600",
+    "196 A h/kg, SPECIFIC_CAPACITY, 705600",
+    "1.5 mA/cm2, CURRENT_DENSITY, 15",
+    "1.5 mA cm-2, CURRENT_DENSITY, 15",
+    "3 A/m², CURRENT_DENSITY, 3"
+  })
+  void readsWhatCellsAreMadeOf(String text, Dimension dimension, double value) {
+    assertThat(Quantity.parse(text, dimension)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"100", " 1e-7 ", "0.5"})
   void refusesNumbersWithoutUnit(String text) {
     assertThatThrownBy(() -> Quantity.parse(text, Dimension.LENGTH))

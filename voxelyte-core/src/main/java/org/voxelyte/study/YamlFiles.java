@@ -1,0 +1,53 @@
+package org.voxelyte.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** YAML as the program writes and reads it: keys once, numbers and texts apart. */
+public final class YamlFiles {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
+
+  private YamlFiles() {}
+
+  /** Returns a document as text. */
+  public static String text(Object document) throws IOException {
+    return YAML.writeValueAsString(document);
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param what what the file should be, in errors: "study"
+   * @param remedy what to give instead: "give the study.yaml that analyze leaves"
+   * @throws IOException if the file is missing or no YAML, with its line
+   */
+  public static JsonNode read(Path file, String what, String remedy) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + ": no such " + what + "; " + remedy);
+    }
+    try {
+      return YAML.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+      String first = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new IOException(file + where + ": no YAML: " + first, e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": no text in UTF-8; " + remedy, e);
+    }
+  }
+}
