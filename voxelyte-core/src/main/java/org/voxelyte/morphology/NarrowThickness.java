@@ -13,7 +13,7 @@ import org.voxelyte.volume.Phase;
  * grow with how wide the phase is elsewhere.
  */
 public final class NarrowThickness {
-  private static final int BYTES_PER_VOXEL = 12;
+  private static final int BYTES_PER_VOXEL = 10;
 
   private NarrowThickness() {}
 
@@ -34,8 +34,10 @@ public final class NarrowThickness {
 
   private static LocalThickness measure(
       LabelVolume volume, Phase phase, double limit, TaskContext task) {
+    long slabs = BallPainter.bytes(volume.shape(), task.threads());
     MemoryNeed.missing(
-            BYTES_PER_VOXEL * volume.shape().voxels(), "the local thickness of " + phase.name())
+            BYTES_PER_VOXEL * volume.shape().voxels() + slabs,
+            "the local thickness of " + phase.name())
         .ifPresent(
             sentence -> {
               throw new IllegalArgumentException(sentence);
