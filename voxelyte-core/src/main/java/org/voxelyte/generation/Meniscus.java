@@ -31,7 +31,7 @@ import org.voxelyte.volume.VoxelSize;
  * <p>Other phases do not hinder the ball, but keep their voxels. Outer faces are no surface; along
  * periodic axes the box is wrapped by padding it. Balls are of twice the diameter at most that
  * turns out to be needed, found by doubling, which also bounds the padding: {@link
- * NarrowThickness}. Memory: some 11 bytes a voxel of the padded box.
+ * NarrowThickness}. Memory: some 13 bytes a voxel of the padded box.
  */
 public final class Meniscus {
   private static final Phase SPACE = new Phase(0, "space", PhaseRole.VOID);
