@@ -41,7 +41,7 @@ import org.voxelyte.volume.VoxelSize;
  * 3 µm as the electrolyte, until 0.15 of the volume is void; the ids of both kinds of polyhedra.
  *
  * <p>Prints a Markdown table of wall seconds, seconds of processor time of the whole virtual
- * machine and the bytes a voxel held on the heap at most, labels and bodies included. {@link
+ * machine and the bytes a voxel that a step held on the heap at most, labels included. {@link
  * HeapPeak} and time disturb each other: with {@code --heap} bytes are measured, otherwise times.
  * Each step runs once, as one of that size runs long enough to be compiled. Active polyhedra lie at
  * random and overlap; a packing is not part of this.
@@ -181,15 +181,15 @@ public final class GenerationTable {
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long start = System.nanoTime();
     long processor = system.getProcessCpuTime();
-    if (!steps.contains(step)) {
-      work.get();
-    } else if (heap) {
+    if (heap && steps.contains(step)) {
       HeapPeak.Held<Long> held = HeapPeak.of(work);
       double all = held.bytes() + (double) grid.shape().voxels();
       out.printf(
           Locale.ROOT, "| %s | %d | %.2f |%n", step, held.result(), all / grid.shape().voxels());
-    } else {
-      long filled = work.get();
+      return;
+    }
+    long filled = work.get();
+    if (steps.contains(step)) {
       out.printf(
           Locale.ROOT,
           "| %s | %d | %.1f | %.1f |%n",

@@ -132,7 +132,6 @@ final class Filling {
 
   /** Things that are painted together. */
   private final class Batch {
-    private final int nz = grid.shape().nz();
     private final List<Body> parts = new ArrayList<>();
 
     /** The first part of each thing; the last entry is the number of parts. */

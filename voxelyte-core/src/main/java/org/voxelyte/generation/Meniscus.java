@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.voxelyte.morphology.DistanceMap;
 import org.voxelyte.morphology.LocalThickness;
+import org.voxelyte.morphology.NarrowThickness;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
@@ -15,6 +16,7 @@ import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.Provenance;
 import org.voxelyte.volume.ScalarField;
+import org.voxelyte.volume.VoxelSize;
 
 /**
  * Binder as concave menisci where the surfaces of a phase come close.
@@ -27,12 +29,19 @@ import org.voxelyte.volume.ScalarField;
  * ones by a fixed hash of their place, so that they lie everywhere alike.
  *
  * <p>Other phases do not hinder the ball, but keep their voxels. Outer faces are no surface; along
- * periodic axes the box is wrapped by padding it on both sides by the diameter of its largest gap.
- * Memory: 1 + 12 bytes a voxel of the padded box, see {@link LocalThickness}.
+ * periodic axes the box is wrapped by padding it. Balls are of twice the diameter at most that
+ * turns out to be needed, found by doubling, which also bounds the padding: {@link
+ * NarrowThickness}. Memory: some 13 bytes a voxel of the padded box.
  */
 public final class Meniscus {
   private static final Phase SPACE = new Phase(0, "space", PhaseRole.VOID);
   private static final Phase SOLID = new Phase(1, "solid", PhaseRole.UNSPECIFIED);
+
+  /** Diameter of the largest balls that are tried first, in longest edges of a voxel. */
+  private static final double FIRST_LIMIT = 8;
+
+  /** A width so little below the limit, relative, is the limit itself. */
+  private static final double WIDEST = 0.1;
 
   private final int around;
 
@@ -96,44 +105,36 @@ public final class Meniscus {
               + around
               + ", which has no voxels; put it first");
     }
-    PaddedBox box = PaddedBox.of(canvas, around, name, task);
-    task.progress("finding gaps for " + name, 0, 0);
-    Order order = new Order(canvas, box, (byte) from, (byte) to, target, task);
-    ScalarField widths = LocalThickness.of(box.volume, SPACE, task).get().map();
+    Order order = new Order(canvas, (byte) from, (byte) to, target, task);
     order.all();
-    double diameter = order.least(widths);
-    widths = null;
-    order.least(DistanceMap.of(box.volume, SPACE, task));
-    order.rest();
-    return new Result(target, diameter);
+    double limit = FIRST_LIMIT * canvas.grid().longestEdge();
+    while (true) {
+      task.progress("finding gaps for " + name, 0, 0);
+      PaddedBox box = PaddedBox.of(canvas, around, limit, task);
+      ScalarField widths = NarrowThickness.of(box.volume, SPACE, limit, task).get().map();
+      Order.WidthClass last = order.last(box, widths);
+      if (last.value <= limit / 2 || last.largest < (1 - WIDEST) * limit) {
+        order.take(box, widths, last);
+        order.distances(box);
+        order.rest();
+        return new Result(target, last.value);
+      }
+      limit *= 2;
+    }
   }
 
   /** The space outside a phase, with its periodic surroundings. */
   private record PaddedBox(LabelVolume volume, int x, int y, int z) {
-    static PaddedBox of(VoxelCanvas canvas, int around, String name, TaskContext task) {
-      PaddedBox plain = padded(canvas, around, 0, 0, 0, task);
+    static PaddedBox of(VoxelCanvas canvas, int around, double width, TaskContext task) {
       VoxelGrid grid = canvas.grid();
-      if (!grid.periodicX() && !grid.periodicY() && !grid.periodicZ()) {
-        return plain;
-      }
-      task.progress("finding the widest gap for " + name, 0, 0);
-      ScalarField distances = DistanceMap.of(plain.volume, SPACE, task);
-      double[] largest = new double[grid.shape().nz()];
-      task.forEach(
-          largest.length,
-          z -> {
-            for (float distance : distances.slice(z)) {
-              largest[z] = Math.max(largest[z], distance);
-            }
-          });
-      double gap = 2 * Arrays.stream(largest).max().getAsDouble();
+      VoxelSize size = grid.voxelSize();
       GridShape shape = grid.shape();
       return padded(
           canvas,
           around,
-          grid.periodicX() ? padding(gap / grid.voxelSize().x(), shape.nx()) : 0,
-          grid.periodicY() ? padding(gap / grid.voxelSize().y(), shape.ny()) : 0,
-          grid.periodicZ() ? padding(gap / grid.voxelSize().z(), shape.nz()) : 0,
+          grid.periodicX() ? padding(width / size.x(), shape.nx()) : 0,
+          grid.periodicY() ? padding(width / size.y(), shape.ny()) : 0,
+          grid.periodicZ() ? padding(width / size.z(), shape.nz()) : 0,
           task);
     }
 
@@ -178,7 +179,6 @@ public final class Meniscus {
   private static final class Order {
     private final VoxelCanvas canvas;
     private final GridShape shape;
-    private final PaddedBox box;
     private final byte from;
     private final byte to;
     private final TaskContext task;
@@ -187,10 +187,9 @@ public final class Meniscus {
     /** Voxels that are equal so far, of which the last ones are taken, by slice. */
     private final int[][] equal;
 
-    Order(VoxelCanvas canvas, PaddedBox box, byte from, byte to, long target, TaskContext task) {
+    Order(VoxelCanvas canvas, byte from, byte to, long target, TaskContext task) {
       this.canvas = canvas;
       this.shape = canvas.grid().shape();
-      this.box = box;
       this.from = from;
       this.to = to;
       this.task = task;
@@ -216,15 +215,21 @@ public final class Meniscus {
     }
 
     /**
-     * Paints the voxels of the least values, as far as all of a value are taken, and keeps those of
-     * the next value, which is returned.
+     * The class of values of which the last voxels are taken.
+     *
+     * @param value its value
+     * @param before voxels of lesser values
+     * @param largest the largest value there is
      */
-    float least(ScalarField field) {
+    record WidthClass(float value, long before, float largest) {}
+
+    /** Finds the class with which as many voxels are reached as are still wanted. */
+    WidthClass last(PaddedBox box, ScalarField field) {
       TreeMap<Float, Long> counts = new TreeMap<>();
       task.forEach(
           equal.length,
           z -> {
-            float[] values = values(field, z);
+            float[] values = values(box, field, z);
             Arrays.sort(values);
             synchronized (counts) {
               for (int i = 0; i < values.length; ) {
@@ -236,18 +241,29 @@ public final class Meniscus {
               }
             }
           });
+      long before = 0;
       Iterator<Map.Entry<Float, Long>> classes = counts.entrySet().iterator();
       Map.Entry<Float, Long> last = classes.next();
-      while (last.getValue() < left) {
-        left -= last.getValue();
+      while (before + last.getValue() < left) {
+        before += last.getValue();
         last = classes.next();
       }
-      float value = last.getKey();
-      task.forEach(equal.length, z -> take(z, values(field, z), value));
-      return value;
+      return new WidthClass(last.getKey(), before, counts.lastKey());
     }
 
-    private float[] values(ScalarField field, int z) {
+    /** Paints the voxels of lesser values, and keeps those of the class. */
+    void take(PaddedBox box, ScalarField field, WidthClass last) {
+      left -= last.before;
+      task.forEach(equal.length, z -> take(z, values(box, field, z), last.value));
+    }
+
+    /** Takes those nearest to the phase. */
+    void distances(PaddedBox box) {
+      ScalarField distances = DistanceMap.of(box.volume, SPACE, task);
+      take(box, distances, last(box, distances));
+    }
+
+    private float[] values(PaddedBox box, ScalarField field, int z) {
       int[] indices = equal[z];
       float[] values = new float[indices.length];
       for (int k = 0; k < values.length; k++) {

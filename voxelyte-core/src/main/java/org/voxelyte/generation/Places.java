@@ -51,9 +51,11 @@ interface Places {
       while (labels[i] != label || left-- > 0) {
         i++;
       }
+      int x = i % shape.nx();
+      int y = i / shape.nx();
       return new double[] {
-        (i % shape.nx() + 0.5) * grid.voxelSize().x(),
-        (i / shape.nx() + 0.5) * grid.voxelSize().y(),
+        (x + 0.5) * grid.voxelSize().x(),
+        (y + 0.5) * grid.voxelSize().y(),
         (z + 0.5) * grid.voxelSize().z()
       };
     };

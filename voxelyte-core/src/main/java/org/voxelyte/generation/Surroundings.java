@@ -256,9 +256,11 @@ final class Surroundings {
       z++;
     }
     int index = surface[z][(int) (rank - before[z])];
+    int x = index % shape.nx();
+    int y = index / shape.nx();
     double[] at = {
-      (index % shape.nx() + random.nextDouble()) * size.x(),
-      (index / shape.nx() + random.nextDouble()) * size.y(),
+      (x + random.nextDouble()) * size.x(),
+      (y + random.nextDouble()) * size.y(),
       (z + random.nextDouble()) * size.z()
     };
     for (int step = 0; step < 4; step++) {

@@ -229,6 +229,31 @@ class ExactCutTest {
   }
 
   @Test
+  void polyhedraHaveTheirVolumeTheMoreTheFinerVoxelsAreSeed6() {
+    SplittableRandom random = new SplittableRandom(6);
+    List<Body> bodies = new ArrayList<>();
+    double volume = 0;
+    for (int i = 0; i < 27; i++) {
+      // One in each of 27 cells, so that none meets another: corners reach 3.5 inradii at most.
+      ConvexPolyhedron body = ConvexPolyhedron.random(7, 4e-4, random);
+      bodies.add(body.moved((i % 3 + 0.5) / 3, (i / 3 % 3 + 0.5) / 3, (i / 9 + 0.5) / 3));
+      assertThat(body.reach()).isLessThan(1.0 / 6);
+      volume += body.volume();
+    }
+    for (int n : new int[] {30, 60, 120}) {
+      VoxelGrid grid = VoxelGrid.periodic(new GridShape(n, n, n), VoxelSize.cube(1.0 / n));
+      ExactCut.Result result =
+          new ExactCut(grid, bodies)
+              .take(new VoxelCanvas(grid), 0, AM, Math.round(volume * n * n * n), "LPS", task(2));
+      // A body of V voxels has some √(V^⅔) of them by chance; there are 27.
+      double each = volume * n * n * n / 27;
+      double error = Math.cbrt(each) / each / Math.sqrt(27);
+      assertThat(result.covered() / (volume * n * n * n)).isCloseTo(1, within(2 * error));
+      assertThat(Math.abs(result.voxelShare().getAsDouble())).isLessThan(0.05);
+    }
+  }
+
+  @Test
   void threadsDoNotMatterSeed4() {
     VoxelGrid grid = unitGrid(40, true, false, true);
     List<Body> bodies = balls(grid, 60, 5, 4);
