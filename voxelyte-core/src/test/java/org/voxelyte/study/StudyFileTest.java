@@ -39,7 +39,7 @@ class StudyFileTest {
               Optional.of(1e-7),
               Optional.empty()),
           Optional.of(3e-7),
-          new MorphologyMeasure.Sampling(7, 99),
+          new MorphologyMeasure.Sampling(7, 5_000_000_000L),
           Optional.empty());
 
   @TempDir private Path folder;
