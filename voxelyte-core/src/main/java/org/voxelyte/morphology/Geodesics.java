@@ -38,6 +38,8 @@ public final class Geodesics {
   /** So many grids at a time stay within 16 bytes a voxel with their queues. */
   private static final int MOST_AT_A_TIME = 3;
 
+  private static final String WORK = "measuring shortest ways";
+
   private Geodesics() {}
 
   /** Takes lengths as maps, while they are at hand, from measuring tortuosities. */
@@ -127,7 +129,7 @@ public final class Geodesics {
           for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
             GeodesicTortuosity wanted = undone.get(i);
             done[i] = measured(volume, wanted, maps, turn, task);
-            task.progress("measuring shortest ways", finished.incrementAndGet(), done.length);
+            task.progress(WORK, finished.incrementAndGet(), done.length);
           }
         });
     return Arrays.asList(done);
@@ -143,15 +145,11 @@ public final class Geodesics {
   }
 
   private static void check(long bytes) {
-    missing(bytes)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(bytes, WORK);
   }
 
   private static Optional<String> missing(long bytes) {
-    return MemoryNeed.missing(bytes, "measuring shortest ways");
+    return MemoryNeed.missing(bytes, WORK);
   }
 
   private static GeodesicTortuosity measured(

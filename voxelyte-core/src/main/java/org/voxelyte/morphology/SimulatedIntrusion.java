@@ -99,10 +99,6 @@ public record SimulatedIntrusion(
   }
 
   static void checkMemory(LabelVolume volume, String what) {
-    MemoryNeed.missing(BYTES_PER_VOXEL * volume.shape().voxels(), what)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(BYTES_PER_VOXEL * volume.shape().voxels(), what);
   }
 }
