@@ -35,13 +35,18 @@ final class MorphologyRun {
   }
 
   /**
-   * Resolves the phases.
+   * Resolves the phases, and reads files of particles to see that they can be used.
    *
    * @throws IllegalArgumentException if a phase is not in the volume or given twice
+   * @throws IOException if a file of particles cannot be read, or is not of this volume
    */
-  MorphologyRun(MorphologyMeasure measure, LabelVolume volume) {
+  MorphologyRun(MorphologyMeasure measure, LabelVolume volume, TaskContext task)
+      throws IOException {
     this.measure = measure;
     this.sample = new MorphologySample(measure, volume);
+    if (measure.topics().contains(MorphologyTopic.PARTICLES)) {
+      ParticleTopic.check(sample, task);
+    }
   }
 
   /** Finds what is wanted. */

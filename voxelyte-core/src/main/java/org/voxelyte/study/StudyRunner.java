@@ -82,7 +82,7 @@ public final class StudyRunner {
             .map(asked -> new ConductionRun(asked, wanted.isPresent(), volume));
     Optional<MorphologyRun> morphologyRun =
         wanted.isPresent()
-            ? Optional.of(new MorphologyRun(wanted.get(), volume))
+            ? Optional.of(new MorphologyRun(wanted.get(), volume, task))
             : Optional.empty();
     List<PhaseFraction> fractions = List.of();
     List<FractionProfile> profiles = new ArrayList<>();

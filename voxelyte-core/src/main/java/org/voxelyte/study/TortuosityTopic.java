@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,7 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     for (GeodesicTortuosity one : all) {
       directed(one, found);
     }
+    found.add(table(all));
     for (Phase phase : phases) {
       if (cuts.containsKey(phase)) {
         found.add(shown(phase, sample.measure().feed().axis(), cuts.get(phase)));
@@ -117,7 +119,9 @@ final class TortuosityTopic implements MorphologyRun.Topic {
             .mapToDouble(l -> Math.pow(l.get().standardDeviation(), 2))
             .average()
             .orElseThrow();
-    found.add(kind(method).metric(phase.name(), axis.key(), Finding.of(mean), Math.sqrt(variance)));
+    found.add(
+        kind(method)
+            .metric(phase.name(), axis.key(), Finding.of(mean), Optional.of(Math.sqrt(variance))));
   }
 
   private static MetricKind kind(GeodesicMethod method) {
@@ -127,26 +131,66 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     };
   }
 
-  /** Adds one direction, if there is a way through. */
+  /** Adds one direction. */
   private static void directed(GeodesicTortuosity one, MorphologyCollector found) {
-    if (!one.lengths().isDefined()) {
-      return;
-    }
-    PathLengths lengths = one.lengths().get();
+    Finding<PathLengths> lengths = one.lengths();
     String name = one.phase().name();
     String along = one.direction().key();
     found.add(
         kind(one.method())
-            .metric(name, along, Finding.of(lengths.mean()), lengths.standardDeviation()));
+            .metric(
+                name,
+                along,
+                lengths.map(PathLengths::mean),
+                lengths.value().map(PathLengths::standardDeviation)));
     switch (one.method()) {
       case CHAMFER ->
-          found.add(
-              REACHED.metric(
-                  name,
-                  along,
-                  Finding.of(lengths.reachedVoxels() / (double) lengths.outletVoxels())));
-      case EIKONAL -> found.add(curve(one.phase(), along, lengths));
+          found.add(REACHED.metric(name, along, lengths.map(PathLengths::reachedShare)));
+      case EIKONAL ->
+          lengths.value().ifPresent(known -> found.add(curve(one.phase(), along, known)));
     }
+  }
+
+  /** Returns what stands in the table of lengths: a row per direction that leads through. */
+  private static MorphologyFindings.Table table(List<GeodesicTortuosity> all) {
+    List<List<Optional<Object>>> rows = new ArrayList<>();
+    for (GeodesicTortuosity one : all) {
+      one.lengths()
+          .value()
+          .ifPresent(
+              lengths ->
+                  rows.add(
+                      List.of(
+                          Optional.of(one.phase().name()),
+                          Optional.of(one.direction().key()),
+                          Optional.of(one.method().name().toLowerCase(Locale.ROOT)),
+                          Optional.of(lengths.outletVoxels()),
+                          Optional.of(lengths.reachedVoxels()),
+                          Optional.of(lengths.mean()),
+                          Optional.of(lengths.standardDeviation()),
+                          Optional.of(lengths.minimum()),
+                          Optional.of(lengths.quantile05()),
+                          Optional.of(lengths.median()),
+                          Optional.of(lengths.quantile95()),
+                          Optional.of(lengths.maximum()))));
+    }
+    return new MorphologyFindings.Table(
+        "path-length-quantiles.csv",
+        "",
+        List.of(
+            "phase",
+            "direction",
+            "method",
+            "outlet_voxels",
+            "reached_voxels",
+            "mean",
+            "standard_deviation",
+            "minimum",
+            "quantile_05",
+            "median",
+            "quantile_95",
+            "maximum"),
+        rows);
   }
 
   private static Curve curve(Phase phase, String along, PathLengths lengths) {
@@ -209,11 +253,28 @@ final class TortuosityTopic implements MorphologyRun.Topic {
             }
           }
         };
+    Finding<List<GeodesicTortuosity>> found;
     try {
-      return Geodesics.tortuosities(sample.volume(), phases, directions, methods, maps, task);
+      found =
+          IfMemorySuffices.find(
+              () ->
+                  Geodesics.tortuosities(sample.volume(), phases, directions, methods, maps, task));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    if (found.isDefined()) {
+      return found.get();
+    }
+    List<GeodesicTortuosity> none = new ArrayList<>();
+    for (Phase phase : phases) {
+      for (AxisDirection direction : directions) {
+        for (GeodesicMethod method : methods) {
+          none.add(
+              new GeodesicTortuosity(phase, direction, method, Finding.undefined(found.reason())));
+        }
+      }
+    }
+    return none;
   }
 
   private static boolean isShown(MorphologySample sample, AxisDirection direction) {
