@@ -39,7 +39,8 @@ class ArchitectureTest {
           List.of("segmentation", "generation", "transport", "xray"),
           List.of("reaction", "spm", "electrochemistry"),
           List.of("report"),
-          List.of("study", "sweep"));
+          List.of("study"),
+          List.of("sweep"));
 
   private static final JavaClasses CORE =
       new ClassFileImporter()

@@ -11,21 +11,24 @@ import org.voxelyte.volume.GridShape;
  * <p>Balls are painted by falling radius, and only where nothing is painted yet, so the first coat
  * is the last. A bit per voxel and one per tile of 8 × 8 tell where that is, so that painted tiles
  * are passed over 64 at a time and of others only the bare voxels are touched. Slabs of slices are
- * painted in parallel, each with every ball that reaches it, in the order of radii. Only the balls
- * of {@link BallRidge} are needed.
+ * painted on their own, each with every ball that reaches it, in the order of radii. Only the balls
+ * of {@link BallRidge} are needed, and of the squares one slice at a time.
  *
- * <p>Memory beside squares and balls: a slab per thread, 5 bytes a voxel of it.
+ * <p>Memory beside the balls: {@value #BYTES_PER_VOXEL} bytes a voxel of the slab in work.
  */
 final class BallPainter {
   /** Slices of a slab. */
   private static final int SLAB = 16;
+
+  /** Of a slab in work: paint, a bit for what is bare, and a slice or two of squares. */
+  private static final int BYTES_PER_VOXEL = 5;
 
   /** Balls between checks for cancellation. */
   private static final int CHECK = 1 << 14;
 
   private final GridShape shape;
   private final SquaredDistances lattice;
-  private final float[][] squares;
+  private final IntFunction<float[]> squares;
   private final BallInclusion inclusion;
   private final RidgeBalls balls;
 
@@ -43,12 +46,15 @@ final class BallPainter {
    * Chooses the balls.
    *
    * @param lattice gives shape and edges of the voxels
-   * @param squares squared radii of the balls about each voxel, 0 for none, none above that of the
-   *     lattice; a slice is not read any more once it has been painted
+   * @param squares gives of a slice the squared radii of the balls about each voxel, 0 for none,
+   *     none above that of the lattice; asked more than once and from any thread
    * @param inclusion that of the lattice
    */
   BallPainter(
-      SquaredDistances lattice, float[][] squares, BallInclusion inclusion, TaskContext task) {
+      SquaredDistances lattice,
+      IntFunction<float[]> squares,
+      BallInclusion inclusion,
+      TaskContext task) {
     this.shape = lattice.shape;
     this.lattice = lattice;
     this.squares = squares;
@@ -61,29 +67,36 @@ final class BallPainter {
     return balls;
   }
 
-  /** Paints every slice, what the balls about its voxels may cover. */
-  void paint(Coat coat, String what, TaskContext task) {
-    paint(z -> squares[z], coat, what, task);
+  /** Returns how many slabs a volume has. */
+  static int slabs(GridShape shape) {
+    return (shape.nz() + SLAB - 1) / SLAB;
   }
 
-  /**
-   * Paints every slice.
-   *
-   * @param bare gives of a slice values above 0 for the voxels to be painted
-   */
-  void paint(IntFunction<float[]> bare, Coat coat, String what, TaskContext task) {
-    int slabs = (shape.nz() + SLAB - 1) / SLAB;
-    Thread caller = Thread.currentThread();
-    task.progress(what, 0, slabs);
+  /** Returns the bytes that slabs take while each thread paints one. */
+  static long bytes(GridShape shape, int threads) {
+    long slices = Math.min(shape.nz(), (long) SLAB * Math.min(threads, slabs(shape)));
+    return BYTES_PER_VOXEL * slices * shape.sliceVoxels();
+  }
+
+  /** Paints every slice, what the balls about its voxels may cover; slabs in parallel. */
+  void paint(Coat coat, String what, TaskContext task) {
+    int slabs = slabs(shape);
     task.forEach(
         slabs,
         slab -> {
-          if (Thread.currentThread() == caller) {
-            task.progress(what, slab, slabs);
-          }
-          int from = slab * SLAB;
-          new Slab(from, Math.min(shape.nz(), from + SLAB), bare).paint(coat, task);
+          task.progress(what, slab, slabs);
+          paint(slab, squares, coat, task);
         });
+  }
+
+  /**
+   * Paints the slices of a slab, from 0.
+   *
+   * @param bare gives of a slice values above 0 for the voxels to be painted
+   */
+  void paint(int slab, IntFunction<float[]> bare, Coat coat, TaskContext task) {
+    int from = slab * SLAB;
+    new Slab(from, Math.min(shape.nz(), from + SLAB), bare).paint(coat, task);
   }
 
   /** Some slices, and what of them is bare. */
@@ -120,7 +133,7 @@ final class BallPainter {
         }
       }
       for (int k = 0; k < bare.length; k++) {
-        float[] own = squares[from + k];
+        float[] own = squares.apply(from + k);
         float[] slice = painted[k] == null ? new float[own.length] : painted[k];
         for (int i = 0; i < slice.length; i++) {
           slice[i] = Math.max(slice[i], own[i]);

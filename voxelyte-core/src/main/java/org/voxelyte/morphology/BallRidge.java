@@ -1,6 +1,7 @@
 package org.voxelyte.morphology;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.GridShape;
 
@@ -13,9 +14,13 @@ import org.voxelyte.volume.GridShape;
  * all have balls at least as large: each of the latter's voxels, but for the centre, is nearer to
  * one of these. So the largest ball over a voxel is either among those kept or the voxel's own.
  *
- * <p>Memory: 8 bytes a ball, and as much for the balls of one slice per thread.
+ * <p>Slices of squares are asked for as they are needed and held no longer, so that they need not
+ * all be there. Memory: that of {@link RidgeBalls}, and per thread a few slices, at most 17.
  */
 final class BallRidge {
+  /** Slices that are worked on one after another, with those about them. */
+  private static final int SLAB = 16;
+
   /**
    * A neighbour lies uphill along an axis if distances rise so steeply, relative to the steepest.
    */
@@ -23,17 +28,19 @@ final class BallRidge {
 
   private final GridShape shape;
   private final SquaredDistances lattice;
-  private final float[][] squares;
   private final BallInclusion inclusion;
+
+  /** Those about the slice in work. */
+  private final float[][] squares;
 
   /** The tables of the neighbours: bits of the index tell whether they lie apart along x, y, z. */
   private final float[][] near = new float[8][];
 
-  private BallRidge(SquaredDistances lattice, float[][] squares, BallInclusion inclusion) {
+  private BallRidge(SquaredDistances lattice, BallInclusion inclusion) {
     this.shape = lattice.shape;
     this.lattice = lattice;
-    this.squares = squares;
     this.inclusion = inclusion;
+    this.squares = new float[shape.nz()][];
     for (int kind = 1; kind < near.length; kind++) {
       near[kind] = inclusion.table(kind & 1, kind >> 1 & 1, kind >> 2);
     }
@@ -43,28 +50,43 @@ final class BallRidge {
    * Finds the balls.
    *
    * @param lattice gives shape and edges of the voxels
-   * @param squares squared radii of the balls about each voxel, 0 for none
+   * @param squares gives of a slice the squared radii of the balls about each voxel, 0 for none;
+   *     asked from any thread, for some slices more than once
    */
   static RidgeBalls find(
-      SquaredDistances lattice, float[][] squares, BallInclusion inclusion, TaskContext task) {
-    BallRidge ridge = new BallRidge(lattice, squares, inclusion);
-    int[][] centres = new int[lattice.shape.nz()][];
-    float[][] ofBalls = new float[centres.length][];
+      SquaredDistances lattice,
+      IntFunction<float[]> squares,
+      BallInclusion inclusion,
+      TaskContext task) {
+    int nz = lattice.shape.nz();
+    RidgeBalls balls = RidgeBalls.ofSlices(nz);
     task.forEach(
-        centres.length,
-        z -> {
-          int[] found = ridge.slice(z);
-          float[] radii = new float[found.length];
-          for (int k = 0; k < found.length; k++) {
-            radii[k] = squares[z][found[k]];
+        (nz + SLAB - 1) / SLAB,
+        slab -> {
+          BallRidge ridge = new BallRidge(lattice, inclusion);
+          for (int z = slab * SLAB; z < Math.min(nz, (slab + 1) * SLAB); z++) {
+            task.checkCancelled();
+            ridge.moveTo(z, squares);
+            ridge.find(z, balls);
           }
-          centres[z] = found;
-          ofBalls[z] = radii;
         });
-    return new RidgeBalls(centres, ofBalls);
+    return balls;
   }
 
-  private int[] slice(int z) {
+  /** Gets the slices about one, and drops those before. */
+  private void moveTo(int z, IntFunction<float[]> from) {
+    int reach = inclusion.longest();
+    if (z > reach) {
+      squares[z - reach - 1] = null;
+    }
+    for (int at = Math.max(0, z - reach); at <= Math.min(squares.length - 1, z + reach); at++) {
+      if (squares[at] == null) {
+        squares[at] = from.apply(at);
+      }
+    }
+  }
+
+  private void find(int z, RidgeBalls balls) {
     long[] keys = new long[64];
     int count = 0;
     float[] slice = squares[z];
@@ -86,11 +108,7 @@ final class BallRidge {
       }
     }
     Arrays.sort(keys, 0, count);
-    int[] centres = new int[count];
-    for (int k = 0; k < count; k++) {
-      centres[k] = (int) keys[k];
-    }
-    return centres;
+    balls.set(z, keys, count);
   }
 
   /**

@@ -19,6 +19,9 @@ final class Basins {
 
   private static final int OUTSIDE = -1;
 
+  /** Twice as many still have numbers. */
+  private static final int MOST = 1 << 30;
+
   private final GridShape shape;
   private final float[][] squares;
   private final int[][] basin;
@@ -41,6 +44,12 @@ final class Basins {
     for (int z = 0; z < shape.nz(); z++) {
       task.checkCancelled();
       basins.resolve(z);
+      if (basins.count < 0 || basins.count > MOST) {
+        throw new IllegalArgumentException(
+            "the phase widens at more than 2^30 places; crop or coarsen the volume of "
+                + shape
+                + " voxels");
+      }
     }
     return basins;
   }
@@ -48,11 +57,6 @@ final class Basins {
   /** Returns how many basins there are. */
   int count() {
     return count;
-  }
-
-  /** Returns for each voxel of a slice the number of its basin from 0, negative outside. */
-  int[] slice(int z) {
-    return basin[z];
   }
 
   /** Notes where the way leads on from each voxel of a slice. */
@@ -233,15 +237,28 @@ final class Basins {
     return voxels;
   }
 
-  /** Returns the square of each voxel of a slice, but that of its basin if it is less. */
-  float[] capped(int z, float[] ofBasin) {
-    float[] capped = new float[basin[z].length];
-    for (int i = 0; i < capped.length; i++) {
-      int number = basin[z][i];
-      if (number >= 0) {
-        capped[i] = Math.min(squares[z][i], ofBasin[number]);
+  /**
+   * Returns the square of each voxel of a slice, but that of its basin if it is less; 0 where that
+   * is not above the other one of the basin.
+   *
+   * @param nothing zeros, returned if there is nothing else
+   */
+  float[] farther(int z, float[] ofBasin, float[] others, float[] nothing) {
+    float[] farther = nothing;
+    float[] slice = squares[z];
+    int[] numbers = basin[z];
+    for (int i = 0; i < slice.length; i++) {
+      float square = slice[i];
+      if (square == 0) {
+        continue;
+      }
+      int number = numbers[i];
+      float other = others[number];
+      if (square > other && ofBasin[number] > other) {
+        farther = farther == nothing ? new float[slice.length] : farther;
+        farther[i] = Math.min(square, ofBasin[number]);
       }
     }
-    return capped;
+    return farther;
   }
 }

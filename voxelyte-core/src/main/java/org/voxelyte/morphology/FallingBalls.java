@@ -2,13 +2,13 @@ package org.voxelyte.morphology;
 
 /** The balls of all slices by falling radius: the sorted ones of each slice, merged by a heap. */
 final class FallingBalls {
-  private final float[][] squares;
-  private final int[][] centres;
+  private final RidgeBalls balls;
 
-  /** The next ball of each slice, and its square. */
+  /** The next ball of each slice, and its square, and which of the slice's squares that is. */
   private final int[] next;
 
   private final float[] square;
+  private final int[] level;
 
   /** Slices with balls left, the one with the largest ball at the root. */
   private final int[] heap;
@@ -16,14 +16,15 @@ final class FallingBalls {
   private int size;
 
   FallingBalls(RidgeBalls balls) {
-    this.squares = balls.squares();
-    this.centres = balls.centres();
-    this.next = new int[centres.length];
-    this.square = new float[centres.length];
-    this.heap = new int[centres.length];
-    for (int z = 0; z < centres.length; z++) {
-      if (centres[z].length > 0) {
-        square[z] = squares[z][0];
+    int slices = balls.centres().length;
+    this.balls = balls;
+    this.next = new int[slices];
+    this.square = new float[slices];
+    this.level = new int[slices];
+    this.heap = new int[slices];
+    for (int z = 0; z < slices; z++) {
+      if (balls.centres()[z].length > 0) {
+        square[z] = balls.squares()[z][0];
         heap[size++] = z;
       }
     }
@@ -44,7 +45,7 @@ final class FallingBalls {
 
   /** Returns the index of the centre in its slice. */
   int index() {
-    return centres[heap[0]][next[heap[0]]];
+    return balls.centres()[heap[0]][next[heap[0]]];
   }
 
   /** Returns the squared radius. */
@@ -55,16 +56,15 @@ final class FallingBalls {
   /** Goes to the next ball. */
   void next() {
     int z = heap[0];
-    next[z]++;
-    if (next[z] == centres[z].length) {
+    if (++next[z] < balls.ends()[z][level[z]]) {
+      return;
+    }
+    if (++level[z] == balls.squares()[z].length) {
       leaveSlice();
       return;
     }
-    float following = squares[z][next[z]];
-    if (following != square[z]) {
-      square[z] = following;
-      sink(0);
-    }
+    square[z] = balls.squares()[z][level[z]];
+    sink(0);
   }
 
   /** Goes to the next ball of another slice, and leaves out what this one still has. */

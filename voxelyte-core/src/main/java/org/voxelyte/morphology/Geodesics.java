@@ -31,11 +31,11 @@ import org.voxelyte.volume.ScalarField;
  * chamfer is nearer to the truth.
  *
  * <p>Memory: 4 bytes a voxel, and 8 bytes a voxel on the front, for each of at most three ways
- * measured at a time, and 4 bytes a voxel for a map. Results are the same for any number of
+ * measured at a time, or two and 4 bytes a voxel for a map. Results are the same for any number of
  * threads.
  */
 public final class Geodesics {
-  /** So many grids at a time stay within 16 bytes a voxel with their queues. */
+  /** So many grids at a time, or maps, stay within 16 bytes a voxel with their queues. */
   private static final int MOST_AT_A_TIME = 3;
 
   private static final String WORK = "measuring shortest ways";
@@ -136,7 +136,8 @@ public final class Geodesics {
   }
 
   private static int atATime(long bytes, long bytesOfMap, TaskContext task) {
-    int most = Math.min(MOST_AT_A_TIME, task.threads());
+    int grids = bytesOfMap > 0 ? MOST_AT_A_TIME - 1 : MOST_AT_A_TIME;
+    int most = Math.min(grids, task.threads());
     while (most > 1 && missing(most * bytes + bytesOfMap).isPresent()) {
       most--;
     }

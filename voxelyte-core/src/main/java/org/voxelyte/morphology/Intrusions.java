@@ -19,6 +19,10 @@ import org.voxelyte.volume.ScalarField;
  * that are larger from there, and the larger of both paints counts, which is exact. A face from
  * which less than half as many voxels are reached as from the best takes no part in what is common,
  * since that would then be little.
+ *
+ * <p>A slab of slices gets all its coats before the next, so that no paint is kept. Memory: 8 bytes
+ * a voxel for distances and basins, 4 bytes a ball of what is common and of each face, 32 bytes a
+ * basin, and two slabs per thread.
  */
 final class Intrusions {
   /** Share of the voxels reached from the best face from which a face counts as alike. */
@@ -28,10 +32,13 @@ final class Intrusions {
   private final Phase phase;
   private final SquaredDistances distances;
   private final BallInclusion inclusion;
-  private final WidestWays ways;
+  private final Basins basins;
   private final GridShape shape;
 
-  /** A slice without balls, shared by all that have none. */
+  /** By face and basin the largest square that gets to its peak. */
+  private final Map<Face, float[]> widest = new LinkedHashMap<>();
+
+  /** A slice without paint. */
   private final float[] nothing;
 
   Intrusions(
@@ -45,134 +52,114 @@ final class Intrusions {
     this.distances = distances;
     this.inclusion = inclusion;
     this.shape = volume.shape();
-    this.ways = WidestWays.of(shape, distances.slices, task);
     this.nothing = new float[shape.sliceVoxels()];
+    WidestWays ways = WidestWays.of(shape, distances.slices, task);
+    this.basins = ways.basins();
+    for (Axis axis : Axis.values()) {
+      if (shape.along(axis) > 1) {
+        widest.put(new Face(axis, false), ways.from(axis, false));
+        widest.put(new Face(axis, true), ways.from(axis, true));
+      }
+    }
   }
 
   /** An outer face: the first or the last layer along an axis. */
   private record Face(Axis axis, boolean last) {}
 
-  /** What some faces have in common: the widest ways, as painted, and how often each occurs. */
-  private record Common(float[] widest, float[][] painted, FloatCounts counts) {}
+  /** What is painted from a face, if over what is common, and how often each square occurs. */
+  private record Coat(BallPainter painter, boolean overCommon, FloatCounts counts) {}
 
   /** Intrudes from all faces; axes of one layer are left out. */
   Map<Axis, SimulatedIntrusion> all(TaskContext task) {
-    Map<Face, Long> reached = reached();
-    long most = reached.values().stream().mapToLong(voxels -> voxels).max().orElse(0);
-    Common none = none();
-    Common common = none;
-    float[] least = least(reached, ALIKE * most);
-    if (most > 0) {
-      common = paint(least, task);
-    }
+    Map<Face, Coat> coats = paintAll(task);
     Map<Axis, SimulatedIntrusion> found = new EnumMap<>(Axis.class);
     for (Axis axis : Axis.values()) {
       if (shape.along(axis) > 1) {
-        SizeDistribution[] sizes = new SizeDistribution[2];
-        for (int end = 0; end < 2; end++) {
-          Face face = new Face(axis, end == 1);
-          boolean alike = reached.get(face) >= ALIKE * most;
-          sizes[end] = sizes(face, alike ? common : none, task);
-        }
-        found.put(axis, new SimulatedIntrusion(phase, axis, sizes[0], sizes[1], bottleneck(axis)));
+        SizeDistribution fromFirst = sizes(coats.get(new Face(axis, false)));
+        SizeDistribution fromLast = sizes(coats.get(new Face(axis, true)));
+        found.put(axis, new SimulatedIntrusion(phase, axis, fromFirst, fromLast, bottleneck(axis)));
       }
     }
     return found;
   }
 
-  /** Returns how many voxels some ball gets to from each face. */
-  private Map<Face, Long> reached() {
-    long[] voxels = ways.basins().voxels();
-    Map<Face, Long> reached = new LinkedHashMap<>();
-    for (Axis axis : Axis.values()) {
-      for (int end = 0; end < 2 && shape.along(axis) > 1; end++) {
-        float[] widest = ways.from(axis, end == 1);
-        long sum = 0;
-        for (int k = 0; k < voxels.length; k++) {
-          sum += widest[k] > 0 ? voxels[k] : 0;
-        }
-        reached.put(new Face(axis, end == 1), sum);
-      }
-    }
-    return reached;
-  }
-
-  /** Returns the least of the widest ways from the faces that reach enough. */
-  private float[] least(Map<Face, Long> reached, double enough) {
-    float[] least = new float[ways.basins().count()];
+  /** Paints what is common, then what gets farther from each face, slab by slab. */
+  private Map<Face, Coat> paintAll(TaskContext task) {
+    Map<Face, Long> reached = reached();
+    double enough = ALIKE * reached.values().stream().mapToLong(voxels -> voxels).max().orElse(0);
+    float[] none = new float[basins.count()];
+    float[] least = none.clone();
     Arrays.fill(least, Float.POSITIVE_INFINITY);
-    reached.forEach(
-        (face, voxels) -> {
-          if (voxels >= enough) {
-            float[] widest = ways.from(face.axis(), face.last());
-            for (int k = 0; k < least.length; k++) {
-              least[k] = Math.min(least[k], widest[k]);
-            }
+    widest.forEach(
+        (face, squares) -> {
+          for (int k = 0; reached.get(face) >= enough && k < least.length; k++) {
+            least[k] = Math.min(least[k], squares[k]);
           }
         });
-    return least;
+    BallPainter common = painter(least, none, task);
+    Map<Face, Coat> coats = new LinkedHashMap<>();
+    widest.forEach(
+        (face, squares) -> {
+          boolean over = reached.get(face) >= enough;
+          BallPainter painter = painter(squares, over ? least : none, task);
+          coats.put(face, new Coat(painter, over, new FloatCounts()));
+        });
+    int slabs = BallPainter.slabs(shape);
+    task.forEach(
+        slabs,
+        slab -> {
+          task.progress("intruding " + phase.name(), slab, slabs);
+          paint(slab, common, coats, task);
+        });
+    return coats;
   }
 
-  private Common none() {
-    float[][] empty = new float[shape.nz()][];
-    Arrays.fill(empty, nothing);
-    return new Common(new float[ways.basins().count()], empty, new FloatCounts());
-  }
-
-  private Common paint(float[] widest, TaskContext task) {
+  private void paint(int slab, BallPainter common, Map<Face, Coat> coats, TaskContext task) {
     float[][] painted = new float[shape.nz()][];
-    task.forEach(painted.length, z -> painted[z] = ways.basins().capped(z, widest));
-    FloatCounts counts = new FloatCounts();
-    new BallPainter(distances, painted, inclusion, task)
-        .paint(
-            (z, slice) -> {
-              FloatCounts ofSlice = new FloatCounts();
-              ofSlice.addPositive(slice);
-              counts.addAll(ofSlice);
-              painted[z] = slice;
-            },
-            "intruding " + phase.name(),
-            task);
-    return new Common(widest, painted, counts);
-  }
-
-  /** Paints what gets farther from a face than is common. */
-  private void paintOver(Common common, Face face, BallPainter.Coat coat, TaskContext task) {
-    float[] widest = ways.from(face.axis(), face.last());
-    float[][] larger = new float[shape.nz()][];
-    float[] limits = limits(widest, common.widest());
-    task.forEach(larger.length, z -> larger[z] = larger(z, widest, limits));
-    BallPainter painter = new BallPainter(distances, larger, inclusion, task);
-    float largest = painter.balls().largest();
-    painter.paint(
-        z -> less(distances.slices[z], common.painted()[z], largest),
-        coat,
-        "intruding " + phase.name() + " along " + face.axis().key(),
+    FloatCounts ofCommon = new FloatCounts();
+    common.paint(
+        slab,
+        z -> distances.slices[z],
+        (z, slice) -> {
+          ofCommon.addPositive(slice);
+          painted[z] = slice;
+        },
         task);
-  }
-
-  /** Returns for each basin the square from which on a voxel is reached by more than usual. */
-  private static float[] limits(float[] widest, float[] common) {
-    float[] limits = new float[widest.length];
-    for (int k = 0; k < limits.length; k++) {
-      limits[k] = widest[k] > common[k] ? common[k] : Float.POSITIVE_INFINITY;
-    }
-    return limits;
-  }
-
-  /** Returns the squares of a slice that are above the limits, else 0. */
-  private float[] larger(int z, float[] widest, float[] limits) {
-    float[] larger = nothing;
-    float[] squares = distances.slices[z];
-    int[] basin = ways.basins().slice(z);
-    for (int i = 0; i < squares.length; i++) {
-      float square = squares[i];
-      if (square > 0 && square > limits[basin[i]]) {
-        larger = larger == nothing ? new float[squares.length] : larger;
-        larger[i] = Math.min(square, widest[basin[i]]);
+    for (Coat coat : coats.values()) {
+      FloatCounts counts = new FloatCounts();
+      if (coat.overCommon()) {
+        counts.addAll(ofCommon);
       }
+      float largest = coat.painter().balls().largest();
+      coat.painter()
+          .paint(
+              slab,
+              z -> less(distances.slices[z], coat.overCommon() ? painted[z] : nothing, largest),
+              (z, slice) -> counts.replaceLess(coat.overCommon() ? painted[z] : nothing, slice),
+              task);
+      coat.counts().addAll(counts);
     }
-    return larger;
+  }
+
+  /** Returns a painter of what gets farther than something else, both by basin. */
+  private BallPainter painter(float[] squares, float[] others, TaskContext task) {
+    return new BallPainter(
+        distances, z -> basins.farther(z, squares, others, nothing), inclusion, task);
+  }
+
+  /** Returns how many voxels some ball gets to from each face. */
+  private Map<Face, Long> reached() {
+    long[] voxels = basins.voxels();
+    Map<Face, Long> reached = new LinkedHashMap<>();
+    widest.forEach(
+        (face, squares) -> {
+          long sum = 0;
+          for (int k = 0; k < voxels.length; k++) {
+            sum += squares[k] > 0 ? voxels[k] : 0;
+          }
+          reached.put(face, sum);
+        });
+    return reached;
   }
 
   /** Returns values above 0 at the voxels of the phase that larger balls may paint over. */
@@ -184,28 +171,17 @@ final class Intrusions {
     return less;
   }
 
-  private SizeDistribution sizes(Face face, Common common, TaskContext task) {
-    FloatCounts counts = new FloatCounts();
-    counts.addAll(common.counts());
-    paintOver(
-        common,
-        face,
-        (z, slice) -> {
-          FloatCounts ofSlice = new FloatCounts();
-          ofSlice.replaceLess(common.painted()[z], slice);
-          counts.addAll(ofSlice);
-        },
-        task);
-    return SizeDistribution.ofSquares(phase, counts, distances.unit, volume.count(phase));
+  private SizeDistribution sizes(Coat coat) {
+    return SizeDistribution.ofSquares(phase, coat.counts(), distances.unit, volume.count(phase));
   }
 
   /** Returns the diameter of the largest ball that gets from the first to the last layer, m. */
   private Finding<Double> bottleneck(Axis axis) {
-    float[] widest = ways.from(axis, false);
-    float[] inLast = ways.basins().largestIn(axis, shape.along(axis) - 1);
+    float[] squares = widest.get(new Face(axis, false));
+    float[] inLast = basins.largestIn(axis, shape.along(axis) - 1);
     float most = 0;
-    for (int k = 0; k < widest.length; k++) {
-      most = Math.max(most, Math.min(widest[k], inLast[k]));
+    for (int k = 0; k < squares.length; k++) {
+      most = Math.max(most, Math.min(squares[k], inLast[k]));
     }
     return most > 0
         ? Finding.of(2 * Math.sqrt(most) * distances.unit)
@@ -215,17 +191,17 @@ final class Intrusions {
   /** Returns the diameters at the voxels of the phase, 0 where no ball gets; NaN outside. */
   ScalarField map(Axis axis, boolean last, TaskContext task) {
     float[][] diameters = new float[shape.nz()][];
-    paintOver(
-        none(),
-        new Face(axis, last),
-        (z, slice) -> {
-          for (int i = 0; i < slice.length; i++) {
-            boolean inside = distances.slices[z][i] > 0;
-            slice[i] = inside ? (float) (2 * Math.sqrt(slice[i]) * distances.unit) : Float.NaN;
-          }
-          diameters[z] = slice;
-        },
-        task);
+    painter(widest.get(new Face(axis, last)), new float[basins.count()], task)
+        .paint(
+            (z, slice) -> {
+              for (int i = 0; i < slice.length; i++) {
+                boolean inside = distances.slices[z][i] > 0;
+                slice[i] = inside ? (float) (2 * Math.sqrt(slice[i]) * distances.unit) : Float.NaN;
+              }
+              diameters[z] = slice;
+            },
+            "intruding " + phase.name() + " along " + axis.key(),
+            task);
     return new ScalarField("intruded diameter", "m", shape, volume.voxelSize(), diameters);
   }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
  * kept: a maximum spanning forest, after J. B. Kruskal, Proceedings of the American Mathematical
  * Society 7, 48 (1956), doi:10.1090/S0002-9939-1956-0078686-7.
  *
- * <p>Memory: 12 bytes a passage held, of which there are at most four for each room, or a million,
- * and as much again while they are sorted out.
+ * <p>Memory: 12 bytes a passage held, of which there are at most two for each room, or a million,
+ * and 8 more while they are sorted out; with what is kept up to 56 bytes a room.
  */
 final class Passages {
   /** Passages that are held at least before some are left out. */
   private static final int FEW = 1 << 20;
 
-  private static final int HELD_PER_ROOM = 4;
+  private static final int HELD_PER_ROOM = 2;
 
   private final int rooms;
   private final int most;

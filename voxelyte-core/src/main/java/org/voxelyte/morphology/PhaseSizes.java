@@ -33,7 +33,7 @@ public record PhaseSizes(
       return new PhaseSizes(
           Finding.undefined(missing.get()), SimulatedIntrusion.of(volume, phase, task));
     }
-    SimulatedIntrusion.checkMemory(volume, "the sizes of " + phase.name());
+    SimulatedIntrusion.checkMemory(volume, "the sizes of " + phase.name(), task);
     task.progress("measuring the sizes of " + phase.name(), 0, 0);
     SquaredDistances distances = SquaredDistances.of(volume, phase, task);
     BallInclusion inclusion = new BallInclusion(distances, task);

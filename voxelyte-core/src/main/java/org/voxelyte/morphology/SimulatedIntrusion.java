@@ -37,16 +37,14 @@ public record SimulatedIntrusion(
     SizeDistribution fromFirst,
     SizeDistribution fromLast,
     Finding<Double> bottleneck) {
-  /**
-   * Bytes per voxel: squared distances, basins, what is common to the faces and what a face adds.
-   * The balls, 8 bytes each, come on top: for one voxel in four of a phase, 2 bytes a voxel.
-   */
-  private static final int BYTES_PER_VOXEL = 18;
+  /** Bytes per voxel: distances and basins, and half as much for the balls and what basins add. */
+  private static final int BYTES_PER_VOXEL = 12;
 
   /**
-   * Intrudes a phase from all six faces. Memory: 12 bytes a voxel, 8 bytes a ball and 28 bytes a
-   * basin of the distance; of both there is one for some ten voxels of the phase or more, unless it
-   * is noise.
+   * Intrudes a phase from all six faces. Memory: 8 bytes a voxel; 4 bytes a ball, of which there is
+   * one for two to ten voxels of the phase, with a few more from each face; 64 bytes a basin of the
+   * distance, of which there is one for fifteen voxels of the volume or more, unless it is noise;
+   * and 10 bytes a voxel of the slabs in work, 16 slices for each thread.
    *
    * @return by axis; undefined if the phase has no voxels or fills the volume, or along an axis of
    *     one layer
@@ -92,13 +90,14 @@ public record SimulatedIntrusion(
   }
 
   private static Intrusions intrusions(LabelVolume volume, Phase phase, TaskContext task) {
-    checkMemory(volume, "the intrusion of " + phase.name());
+    checkMemory(volume, "the intrusion of " + phase.name(), task);
     task.progress("measuring the intrusion of " + phase.name(), 0, 0);
     SquaredDistances distances = SquaredDistances.of(volume, phase, task);
     return new Intrusions(volume, phase, distances, new BallInclusion(distances, task), task);
   }
 
-  static void checkMemory(LabelVolume volume, String what) {
-    MemoryNeed.require(BYTES_PER_VOXEL * volume.shape().voxels(), what);
+  static void checkMemory(LabelVolume volume, String what, TaskContext task) {
+    long slabs = 2 * BallPainter.bytes(volume.shape(), task.threads());
+    MemoryNeed.require(BYTES_PER_VOXEL * volume.shape().voxels() + slabs, what);
   }
 }

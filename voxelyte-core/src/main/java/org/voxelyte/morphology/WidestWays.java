@@ -1,6 +1,7 @@
 package org.voxelyte.morphology;
 
 import java.util.Arrays;
+import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.GridShape;
@@ -13,10 +14,13 @@ import org.voxelyte.volume.GridShape;
  * <p>What holds for the peak of a voxel's {@link Basins basin} holds for the voxel, up to its own
  * square. Basins are joined through their widest {@link Passages} first, and each union is noted in
  * a tree, once for all six faces; a union that touches a face tells its members how wide the way
- * there is. Memory: 4 bytes a voxel, and 24 bytes a basin, of which there is one for some ten or
- * more voxels, unless the phase is noise.
+ * there is. Memory: 4 bytes a voxel, and while ways are sorted out {@value #BYTES_PER_BASIN} bytes
+ * a basin, of which there is one for some ten or more voxels, unless the phase is noise.
  */
 final class WidestWays {
+  /** Passages, sorted and kept, and trees of the basins. */
+  private static final int BYTES_PER_BASIN = 64;
+
   private final GridShape shape;
   private final Basins basins;
 
@@ -37,9 +41,16 @@ final class WidestWays {
    * Joins the basins.
    *
    * @param squares squared distances, 0 outside the phase
+   * @throws IllegalArgumentException if there are so many basins that memory does not suffice
    */
   static WidestWays of(GridShape shape, float[][] squares, TaskContext task) {
     Basins basins = Basins.of(shape, squares, task);
+    String what = "the way through " + basins.count() + " widenings of the phase";
+    MemoryNeed.missing((long) BYTES_PER_BASIN * basins.count(), what)
+        .ifPresent(
+            sentence -> {
+              throw new IllegalArgumentException(sentence);
+            });
     Passages passages = basins.passages(task);
     passages.keepWidest();
     int count = basins.count();

@@ -117,6 +117,15 @@ public final class StudyFile {
                 Quantity.parse(edges.get(2), Dimension.LENGTH)));
   }
 
+  /**
+   * Reads measures from a document in the form that they have in study files.
+   *
+   * @param file what errors name, and where relative names start
+   */
+  public static Measures measures(JsonNode document, Path file) throws IOException {
+    return measures(new YamlNode(file.toString(), "measures", document), file);
+  }
+
   private static Measures measures(YamlNode node, Path file) throws IOException {
     node.keys("morphology", "conduction");
     Optional<YamlNode> morphologyNode = node.optional("morphology");

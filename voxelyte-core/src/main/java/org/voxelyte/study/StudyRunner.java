@@ -48,7 +48,7 @@ public final class StudyRunner {
       task.checkCancelled();
       volume = step.apply(volume, task);
     }
-    return measure(study, volume, task);
+    return measure(study.command(), study.measures(), volume, task);
   }
 
   /** Reads the labels; the hashes that are compared are those of the very bytes that were read. */
@@ -70,16 +70,21 @@ public final class StudyRunner {
     return volume;
   }
 
-  private static Analysis measure(Study study, LabelVolume volume, TaskContext task)
+  /**
+   * Measures a volume that is at hand, for instance one that was just generated.
+   *
+   * @param command what people would type to measure it; for readers only
+   * @throws IOException if a file that a measure needs cannot be read
+   * @throws IllegalArgumentException if a measure does not fit the volume
+   */
+  public static Analysis measure(
+      List<String> command, Measures measures, LabelVolume volume, TaskContext task)
       throws IOException {
     long start = System.nanoTime();
-    Optional<MorphologyMeasure> wanted = study.measures().morphology();
+    Optional<MorphologyMeasure> wanted = measures.morphology();
     // Resolved first: a misspelt phase is told before the work, not after it.
     Optional<ConductionRun> conductionRun =
-        study
-            .measures()
-            .conduction()
-            .map(asked -> new ConductionRun(asked, wanted.isPresent(), volume));
+        measures.conduction().map(asked -> new ConductionRun(asked, wanted.isPresent(), volume));
     Optional<MorphologyRun> morphologyRun =
         wanted.isPresent()
             ? Optional.of(new MorphologyRun(wanted.get(), volume, task))
@@ -114,7 +119,7 @@ public final class StudyRunner {
       failures = conductionRun.get().failures();
     }
     return new Analysis(
-        study.command(),
+        command,
         volume.shape(),
         volume.voxelSize(),
         volume.phases(),

@@ -13,7 +13,7 @@ import org.voxelyte.units.Dimension;
 import org.voxelyte.units.Quantity;
 
 /** A node of a YAML file that knows where it stands, so that every error names file and path. */
-final class YamlNode {
+public final class YamlNode {
   private final String file;
   private final String root;
   private final String path;
@@ -24,7 +24,7 @@ final class YamlNode {
    *
    * @param root what the document is called in errors: "the study"
    */
-  YamlNode(String file, String root, JsonNode node) {
+  public YamlNode(String file, String root, JsonNode node) {
     this(file, root, "", node);
   }
 
@@ -40,12 +40,12 @@ final class YamlNode {
   }
 
   /** An error of this node: what is wrong and, in the words given, what stands right. */
-  IOException error(String message) {
+  public IOException error(String message) {
     return new IOException(file + ": " + (path.isEmpty() ? root : path) + " " + message);
   }
 
   /** The node as a map of which every key must be known. */
-  YamlNode keys(String... known) throws IOException {
+  public YamlNode keys(String... known) throws IOException {
     if (!node.isObject()) {
       throw error("must be a map with the keys " + String.join(", ", known));
     }
@@ -59,41 +59,53 @@ final class YamlNode {
     return this;
   }
 
-  boolean isMap() {
+  /** The bare node. */
+  public JsonNode node() {
+    return node;
+  }
+
+  /** Returns whether it is a map. */
+  public boolean isMap() {
     return node.isObject();
   }
 
-  boolean isText() {
+  /** Returns whether it is a text. */
+  public boolean isText() {
     return node.isTextual();
   }
 
-  boolean isNumber() {
+  /** Returns whether it is a number. */
+  public boolean isNumber() {
     return node.isNumber();
   }
 
-  boolean isList() {
+  /** Returns whether it is a list. */
+  public boolean isList() {
     return node.isArray();
   }
 
   /** A quantity with its unit, in SI. */
-  double quantity(Dimension dimension) throws IOException {
+  public double quantity(Dimension dimension) throws IOException {
     String text = text();
     return make(() -> Quantity.parse(text, dimension));
   }
 
-  Optional<YamlNode> optional(String key) {
+  /** The entry of a key; empty if it is missing or null. */
+  public Optional<YamlNode> optional(String key) {
     JsonNode child = node.get(key);
     return child == null || child.isNull()
         ? Optional.empty()
         : Optional.of(child(path.isEmpty() ? key : path + "." + key, child));
   }
 
-  Optional<String> optionalText(String key) throws IOException {
+  /** The text of a key; empty if it is missing or null. */
+  public Optional<String> optionalText(String key) throws IOException {
     Optional<YamlNode> child = optional(key);
     return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
   }
 
-  YamlNode get(String key) throws IOException {
+  /** The entry of a key, which must be there. */
+  public YamlNode get(String key) throws IOException {
     Optional<YamlNode> child = optional(key);
     if (child.isEmpty()) {
       throw error("lacks the key '" + key + "'");
@@ -101,7 +113,8 @@ final class YamlNode {
     return child.get();
   }
 
-  List<YamlNode> items() throws IOException {
+  /** The entries of a list. */
+  public List<YamlNode> items() throws IOException {
     if (!node.isArray()) {
       throw error("must be a list, is " + node);
     }
@@ -112,7 +125,8 @@ final class YamlNode {
     return items;
   }
 
-  Map<String, YamlNode> entries() throws IOException {
+  /** The entries of a map, in their order. */
+  public Map<String, YamlNode> entries() throws IOException {
     if (!node.isObject()) {
       throw error("must be a map, is " + node);
     }
@@ -125,14 +139,16 @@ final class YamlNode {
     return entries;
   }
 
-  String text() throws IOException {
+  /** The node as a text. */
+  public String text() throws IOException {
     if (!node.isValueNode() || node.isNull()) {
       throw error("must be a text, is " + node);
     }
     return node.asText();
   }
 
-  List<String> texts() throws IOException {
+  /** The node as a list of texts. */
+  public List<String> texts() throws IOException {
     List<String> texts = new ArrayList<>();
     for (YamlNode item : items()) {
       texts.add(item.text());
@@ -140,28 +156,32 @@ final class YamlNode {
     return texts;
   }
 
-  int integer() throws IOException {
+  /** The node as a whole number. */
+  public int integer() throws IOException {
     if (!node.isInt()) {
       throw error("must be a whole number, is " + node);
     }
     return node.intValue();
   }
 
-  long longInteger() throws IOException {
+  /** The node as a whole number of up to 64 bits. */
+  public long longInteger() throws IOException {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
       throw error("must be a whole number, is " + node);
     }
     return node.longValue();
   }
 
-  double number() throws IOException {
+  /** The node as a number. */
+  public double number() throws IOException {
     if (!node.isNumber()) {
       throw error("must be a number, is " + node);
     }
     return node.doubleValue();
   }
 
-  boolean bool() throws IOException {
+  /** The node as true or false. */
+  public boolean bool() throws IOException {
     if (!node.isBoolean()) {
       throw error("must be true or false, is " + node);
     }
@@ -169,7 +189,7 @@ final class YamlNode {
   }
 
   /** A value that a constructor may refuse: its sentence is completed by file and path. */
-  <T> T make(Maker<T> maker) throws IOException {
+  public <T> T make(Maker<T> maker) throws IOException {
     try {
       return maker.make();
     } catch (IllegalArgumentException e) {
@@ -179,7 +199,8 @@ final class YamlNode {
 
   /** Makes something of a node. */
   @FunctionalInterface
-  interface Maker<T> {
+  public interface Maker<T> {
+    /** Makes it. */
     T make() throws IOException;
   }
 }

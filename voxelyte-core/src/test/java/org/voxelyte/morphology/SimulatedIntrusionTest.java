@@ -95,6 +95,26 @@ class SimulatedIntrusionTest {
     }
   }
 
+  /** More slices than are painted at a time, and balls that reach over several such slabs. */
+  @ParameterizedTest(name = "one voxel in {0} is missing, seed {1}")
+  @CsvSource({"40, 8", "200, 9"})
+  void sizesAreThoseOfEachBallThroughAllSlabs(int missing, long seed) {
+    Random random = new Random(seed);
+    LabelVolume volume =
+        Structures.of(new GridShape(12, 11, 52), (x, y, z) -> random.nextInt(missing) > 0 ? 1 : 0);
+    ScalarField distance = PlainBalls.distances(volume, Structures.PHASE_1);
+    Map<Axis, Finding<SimulatedIntrusion>> found = intrude(volume, 2);
+    for (Axis axis : Axis.values()) {
+      SimulatedIntrusion along = found.get(axis).get();
+      areThose(along.fromFirst(), fromFace(distance, axis, false));
+      areThose(along.fromLast(), fromFace(distance, axis, true));
+    }
+  }
+
+  private static Finding<ScalarField> fromFace(ScalarField distance, Axis axis, boolean last) {
+    return Finding.of(PlainBalls.largestOver(widest(distance, axis, last)));
+  }
+
   private static void areThose(SizeDistribution sizes, Finding<ScalarField> map) {
     Map<Float, Long> voxels = new TreeMap<>();
     for (int z = 0; z < map.get().shape().nz(); z++) {

@@ -1,0 +1,113 @@
+package org.voxelyte.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A study over structures: a recipe, what is varied, what is measured, what is drawn and fitted.
+ *
+ * @param file where the plan was read from; relative names start there
+ * @param recipe the recipe as a document; settings change copies of it
+ * @param measures what is measured, as a document in the form of study files
+ * @param points the settings of each point, in the same order of paths
+ * @param realisations structures per point, with seeds one after the other; at least 1
+ * @param seed seed of the first realisation
+ * @param columns patterns of columns to keep, with * for anything; empty: all
+ * @param plots what is drawn
+ * @param fits what is fitted
+ */
+public record SweepPlan(
+    Path file,
+    JsonNode recipe,
+    JsonNode measures,
+    List<List<Setting>> points,
+    int realisations,
+    long seed,
+    List<String> columns,
+    List<Plot> plots,
+    List<FitRequest> fits) {
+  /** The largest number of cases of one study. */
+  public static final int MOST_CASES = 1_000_000;
+
+  /** Checks the numbers; copies the lists. */
+  public SweepPlan {
+    points = points.stream().map(List::copyOf).toList();
+    columns = List.copyOf(columns);
+    plots = List.copyOf(plots);
+    fits = List.copyOf(fits);
+    if (realisations < 1) {
+      throw new IllegalArgumentException("realisations must be at least 1, got " + realisations);
+    }
+    if (points.isEmpty()) {
+      throw new IllegalArgumentException("the study has no points; vary something");
+    }
+    if ((long) points.size() * realisations > MOST_CASES) {
+      throw new IllegalArgumentException(
+          "the study has "
+              + (long) points.size() * realisations
+              + " cases, at most "
+              + MOST_CASES
+              + " are possible; vary less");
+    }
+  }
+
+  /**
+   * One column drawn against another, with the scatter over realisations as error bars.
+   *
+   * @param x column along the abscissa
+   * @param y column along the ordinate
+   * @param by column by whose values lines are parted; empty: one line
+   * @param logarithmicX whether x is drawn logarithmically
+   * @param logarithmicY whether y is drawn logarithmically
+   * @param where only rows in which columns have these values
+   */
+  public record Plot(
+      String x,
+      String y,
+      String by,
+      boolean logarithmicX,
+      boolean logarithmicY,
+      List<Condition> where) {
+    /** Copies the list. */
+    public Plot {
+      where = List.copyOf(where);
+    }
+  }
+
+  /**
+   * A law to be fitted.
+   *
+   * @param form the law
+   * @param x column of the abscissa
+   * @param y column of the ordinate
+   * @param by column by whose values fits are parted; empty: one fit
+   * @param where only rows in which columns have these values
+   */
+  public record FitRequest(FitForm form, String x, String y, String by, List<Condition> where) {
+    /** Copies the list. */
+    public FitRequest {
+      where = List.copyOf(where);
+    }
+  }
+
+  /**
+   * A column and the value that it must have.
+   *
+   * @param column name
+   * @param value as printed in the table, or a number that is equal within 1e-9 of itself
+   */
+  public record Condition(String column, String value) {}
+
+  /** Returns all cases, points first, realisations of a point one after the other. */
+  public List<SweepCase> cases() {
+    List<SweepCase> cases = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      for (int realisation = 0; realisation < realisations; realisation++) {
+        cases.add(SweepCase.of(this, point, realisation));
+      }
+    }
+    return cases;
+  }
+}

@@ -1,0 +1,93 @@
+package org.voxelyte.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.voxelyte.task.TaskCancelledException;
+import org.voxelyte.task.TaskContext;
+
+/**
+ * Runs the cases of a study on this machine, several at once, and keeps each finished row on the
+ * disk. What was finished in an earlier run is not run again; a case that cannot be made or
+ * measured is a row with its reason. Rows come back in the order of the plan, whatever order they
+ * were finished in, and their numbers do not depend on how many run at once.
+ */
+public final class SweepRunner {
+  private final CaseRunner runner;
+
+  /** Creates a runner of cases. */
+  public SweepRunner(CaseRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * Runs what is not finished yet.
+   *
+   * @param log file of the finished rows
+   * @param task its threads are the cases that run at once; each uses one of them
+   * @return all rows, in the order of the plan
+   * @throws IOException if the log cannot be read or written; finished rows are kept
+   */
+  public List<SweepRow> run(SweepPlan plan, Path log, TaskContext task) throws IOException {
+    List<SweepCase> cases = plan.cases();
+    try (RowLog rows = RowLog.open(log)) {
+      List<SweepCase> left = cases.stream().filter(each -> rows.find(each).isEmpty()).toList();
+      AtomicInteger done = new AtomicInteger(cases.size() - left.size());
+      task.progress("cases", done.get(), cases.size());
+      try {
+        task.forEach(
+            left.size(),
+            i -> {
+              add(rows, measured(left.get(i), task));
+              task.progress("cases", done.incrementAndGet(), cases.size());
+            });
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      List<SweepRow> finished = new ArrayList<>();
+      for (SweepCase each : cases) {
+        finished.add(rows.find(each).orElseThrow());
+      }
+      return finished;
+    }
+  }
+
+  private static void add(RowLog rows, SweepRow row) {
+    try {
+      rows.add(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SweepRow measured(SweepCase sweepCase, TaskContext task) {
+    long start = System.nanoTime();
+    try (TaskContext own = task.alone()) {
+      CaseResult result = runner.run(sweepCase, own);
+      return new SweepRow(
+          sweepCase,
+          result.values(),
+          result.undefined(),
+          seconds(start),
+          java.util.Optional.empty());
+    } catch (TaskCancelledException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      return SweepRow.failed(sweepCase, reason(e), seconds(start));
+    } catch (OutOfMemoryError e) {
+      return SweepRow.failed(
+          sweepCase, "memory was not enough; give more or run fewer at once", seconds(start));
+    }
+  }
+
+  private static String reason(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) * 1e-9;
+  }
+}

@@ -1,0 +1,258 @@
+package org.voxelyte.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.voxelyte.units.Dimension;
+import org.voxelyte.units.Quantity;
+
+/**
+ * The rows of a study as a table: what was set, then what was found. Quantities are SI; a setting
+ * with a unit gets the unit in its name: "put.NMC.diameter_m". Settings that are texts, and
+ * reasons, are texts.
+ */
+public final class SweepTable {
+  /** Column with the reason why a case could not be made or measured. */
+  public static final String FAILED = "failed";
+
+  /** Column with the seed of a structure. */
+  public static final String SEED = "seed";
+
+  private static final String POINT = "point";
+  private static final String REALISATION = "realisation";
+  private static final String SECONDS = "seconds";
+
+  private final List<String> columns;
+  private final Set<String> texts;
+  private final List<Map<String, Object>> rows;
+
+  private SweepTable(List<String> columns, Set<String> texts, List<Map<String, Object>> rows) {
+    this.columns = columns;
+    this.texts = texts;
+    this.rows = rows;
+  }
+
+  /**
+   * Makes the table of rows.
+   *
+   * @param kept patterns of columns of results, with * for anything; empty: all
+   * @throws IllegalArgumentException if a pattern fits no column although rows have values
+   */
+  public static SweepTable of(List<SweepRow> rows, List<String> kept) {
+    Set<String> columns = new LinkedHashSet<>(List.of(POINT, REALISATION, SEED));
+    Set<String> found = new LinkedHashSet<>();
+    Set<String> texts = new LinkedHashSet<>(Set.of(FAILED));
+    List<Map<String, Object>> table = new ArrayList<>();
+    List<Pattern> patterns = kept.stream().map(SweepTable::pattern).toList();
+    boolean anyValues = false;
+    for (SweepRow row : rows) {
+      Map<String, Object> cells = new LinkedHashMap<>();
+      cells.put(POINT, (double) row.sweepCase().point());
+      cells.put(REALISATION, (double) row.sweepCase().realisation());
+      cells.put(SEED, (double) row.sweepCase().seed());
+      for (Setting setting : row.sweepCase().settings()) {
+        Cell cell = Cell.of(setting);
+        cells.put(cell.column(), cell.value());
+        columns.add(cell.column());
+        if (cell.value() instanceof String) {
+          texts.add(cell.column());
+        }
+      }
+      anyValues |= !row.values().isEmpty();
+      row.values()
+          .forEach(
+              (column, value) -> {
+                if (fits(patterns, column)) {
+                  found.add(column);
+                  cells.put(column, value);
+                }
+              });
+      cells.put(SECONDS, row.seconds());
+      row.failure().ifPresent(reason -> cells.put(FAILED, reason));
+      table.add(cells);
+    }
+    if (anyValues) {
+      requireAll(kept, patterns, found);
+    }
+    columns.addAll(found);
+    columns.add(SECONDS);
+    columns.add(FAILED);
+    return new SweepTable(List.copyOf(columns), Set.copyOf(texts), table);
+  }
+
+  private static void requireAll(List<String> kept, List<Pattern> patterns, Set<String> found) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (found.stream().noneMatch(patterns.get(i).asMatchPredicate())) {
+        throw new IllegalArgumentException(
+            "no column is called " + kept.get(i) + "; leave columns out to see all that there are");
+      }
+    }
+  }
+
+  private static boolean fits(List<Pattern> patterns, String column) {
+    return patterns.isEmpty()
+        || patterns.stream().anyMatch(pattern -> pattern.matcher(column).matches());
+  }
+
+  private static Pattern pattern(String text) {
+    StringBuilder regex = new StringBuilder();
+    for (String part : text.split("\\*", -1)) {
+      regex.append(Pattern.quote(part)).append(".*");
+    }
+    regex.setLength(regex.length() - 2);
+    return Pattern.compile(regex.toString());
+  }
+
+  /** Returns the names of all columns, in order. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** Returns whether a column holds texts, else numbers. */
+  public boolean isText(String column) {
+    return texts.contains(column);
+  }
+
+  /** Returns the number of rows. */
+  public int rows() {
+    return rows.size();
+  }
+
+  /** Returns a number; empty if the row has none there. */
+  public Optional<Double> number(int row, String column) {
+    return rows.get(row).get(column) instanceof Double value
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  /** Returns a cell as it is printed: numbers so that reading them back gives the same bits. */
+  public String text(int row, String column) {
+    Object cell = rows.get(row).get(column);
+    if (cell == null) {
+      return "";
+    }
+    if (cell instanceof Double number) {
+      return number == Math.rint(number) && Math.abs(number) < 1e15
+          ? Long.toString(number.longValue())
+          : number.toString();
+    }
+    return cell.toString();
+  }
+
+  /** Returns the rows that fulfil all conditions, in order. */
+  public List<Integer> rowsWhere(List<SweepPlan.Condition> conditions) {
+    List<Integer> fitting = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      int at = row;
+      if (conditions.stream().allMatch(condition -> fulfils(at, condition))) {
+        fitting.add(row);
+      }
+    }
+    return Collections.unmodifiableList(fitting);
+  }
+
+  private boolean fulfils(int row, SweepPlan.Condition condition) {
+    String column = require(condition.column());
+    if (text(row, column).equals(condition.value())) {
+      return true;
+    }
+    Optional<Double> number = number(row, column);
+    Object wanted = Cell.value(condition.value());
+    return number.isPresent()
+        && wanted instanceof Double value
+        && Math.abs(number.get() - value) <= 1e-9 * Math.abs(value);
+  }
+
+  /**
+   * Returns the column of a name as people type it: with or without the unit behind a setting.
+   *
+   * @throws IllegalArgumentException if there is none, naming some that are alike
+   */
+  public String require(String name) {
+    if (columns.contains(name)) {
+      return name;
+    }
+    List<String> alike = columns.stream().filter(column -> column.startsWith(name + "_")).toList();
+    if (alike.size() == 1) {
+      return alike.get(0);
+    }
+    String head = name.split("[._]")[0];
+    List<String> near = columns.stream().filter(column -> column.contains(head)).limit(8).toList();
+    throw new IllegalArgumentException(
+        "no column is called "
+            + name
+            + "; "
+            + (near.isEmpty() ? "see rows.csv for all" : "there are " + String.join(", ", near)));
+  }
+
+  /** Returns the table as comma-separated values with a line of names (RFC 4180). */
+  public String csv() {
+    StringBuilder text = new StringBuilder();
+    line(text, columns);
+    for (int row = 0; row < rows.size(); row++) {
+      int at = row;
+      line(text, columns.stream().map(column -> text(at, column)).toList());
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      boolean quoted = cell.matches("(?s).*[\",\\r\\n].*");
+      text.append(i == 0 ? "" : ",").append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+    }
+    text.append("\r\n");
+  }
+
+  /** A setting as a cell. */
+  private record Cell(String column, Object value) {
+    static Cell of(Setting setting) {
+      JsonNode value = setting.value();
+      if (value.isNumber()) {
+        return new Cell(setting.path(), value.doubleValue());
+      }
+      if (value.isTextual()) {
+        for (Dimension dimension : Dimension.values()) {
+          Optional<Double> number = quantity(value.asText(), dimension);
+          if (number.isPresent()) {
+            String unit = dimension.siUnit().replace("/", "_per_").replace(".", "_");
+            return new Cell(setting.path() + "_" + unit, number.get());
+          }
+        }
+        return new Cell(setting.path(), value.asText());
+      }
+      return new Cell(setting.path(), value.toString());
+    }
+
+    /** Returns the SI number of a text with or without a unit; the text if it is none. */
+    static Object value(String text) {
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        for (Dimension dimension : Dimension.values()) {
+          Optional<Double> number = quantity(text, dimension);
+          if (number.isPresent()) {
+            return number.get();
+          }
+        }
+        return text;
+      }
+    }
+
+    private static Optional<Double> quantity(String text, Dimension dimension) {
+      try {
+        return Optional.of(Quantity.parse(text, dimension));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.voxelyte.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.voxelyte.task.TaskCancelledException;
+import org.voxelyte.task.TaskContext;
+
+/** Studies that are interrupted, damaged, changed and run on several threads. */
+class SweepRunnerTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+  private Path log;
+  private final AtomicInteger runs = new AtomicInteger();
+
+  /** Twice the number that was set, plus the seed. */
+  private final CaseRunner doubling =
+      (sweepCase, task) -> {
+        runs.incrementAndGet();
+        double x = sweepCase.recipe().get("x").asDouble();
+        if (x < 0) {
+          throw new IllegalArgumentException("x must not be negative, got " + x);
+        }
+        double y = x == 3 ? Double.POSITIVE_INFINITY : 2 * x + sweepCase.seed();
+        return new CaseResult(Map.of("y", y), Map.of("z", "there is no z at x = " + x));
+      };
+
+  @BeforeEach
+  void nameLog() {
+    log = folder.resolve("rows.jsonl");
+  }
+
+  private static SweepPlan plan(int realisations, double... xs) throws IOException {
+    List<List<Setting>> points = new ArrayList<>();
+    for (double x : xs) {
+      points.add(List.of(new Setting("x", DoubleNode.valueOf(x))));
+    }
+    JsonNode recipe = JSON.readTree("{\"x\": 0}");
+    return new SweepPlan(
+        Path.of("plan.yaml"),
+        recipe,
+        JSON.readTree("{}"),
+        points,
+        realisations,
+        7,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private List<SweepRow> run(SweepPlan plan, int threads) throws IOException {
+    try (TaskContext task = TaskContext.silent(threads)) {
+      return new SweepRunner(doubling).run(plan, log, task);
+    }
+  }
+
+  @Test
+  void rowsComeInTheOrderOfThePlan() throws IOException {
+    List<SweepRow> rows = run(plan(2, 1, 2), 2);
+    assertThat(rows)
+        .extracting(row -> row.values().get("y"))
+        .containsExactly(9.0, 10.0, 11.0, 12.0);
+    assertThat(rows).extracting(row -> row.sweepCase().seed()).containsExactly(7L, 8L, 7L, 8L);
+    assertThat(rows.get(0).undefined()).containsEntry("z", "there is no z at x = 1.0");
+  }
+
+  @Test
+  void whatIsFinishedIsNotRunAgain() throws IOException {
+    List<SweepRow> first = run(plan(2, 1, 2, 3), 1);
+    assertThat(runs).hasValue(6);
+    assertThat(run(plan(2, 1, 2, 3), 2)).isEqualTo(first);
+    assertThat(runs).hasValue(6);
+    // A longer plan runs what is new, a shorter one nothing.
+    assertThat(run(plan(2, 1, 2, 3, 4), 1)).hasSize(8);
+    assertThat(runs).hasValue(8);
+    assertThat(run(plan(1, 2), 1)).extracting(row -> row.values().get("y")).containsExactly(11.0);
+    assertThat(runs).hasValue(8);
+  }
+
+  @Test
+  void infiniteValuesSurviveTheFile() throws IOException {
+    run(plan(1, 3), 1);
+    assertThat(run(plan(1, 3), 1).get(0).values()).containsEntry("y", Double.POSITIVE_INFINITY);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void aHalfWrittenRowIsRunAgain() throws IOException {
+    List<SweepRow> whole = run(plan(1, 1, 2), 1);
+    byte[] bytes = Files.readAllBytes(log);
+    for (int cut = 1; cut < 40; cut += 7) {
+      Files.write(log, java.util.Arrays.copyOf(bytes, bytes.length - cut));
+      runs.set(0);
+      List<SweepRow> resumed = run(plan(1, 1, 2), 1);
+      assertThat(runs).hasValue(1);
+      assertThat(resumed.get(0)).isEqualTo(whole.get(0));
+      assertThat(resumed.get(1).values()).isEqualTo(whole.get(1).values());
+    }
+  }
+
+  @Test
+  void aStudyThatIsCancelledKeepsItsRows() throws IOException {
+    try (TaskContext task = TaskContext.silent(1)) {
+      CaseRunner stopping =
+          (sweepCase, own) -> {
+            if (sweepCase.point() == 2) {
+              task.cancel();
+              own.checkCancelled();
+            }
+            return doubling.run(sweepCase, own);
+          };
+      assertThatThrownBy(() -> new SweepRunner(stopping).run(plan(1, 1, 2, 3, 4), log, task))
+          .isInstanceOf(TaskCancelledException.class);
+    }
+    assertThat(runs).hasValue(2);
+    run(plan(1, 1, 2, 3, 4), 1);
+    assertThat(runs).hasValue(4);
+  }
+
+  @Test
+  void aFailedCaseIsARowWithItsReason() throws IOException {
+    List<SweepRow> rows = run(plan(1, -1, 2), 2);
+    assertThat(rows.get(0).failure()).hasValue("x must not be negative, got -1.0");
+    assertThat(rows.get(0).values()).isEmpty();
+    assertThat(rows.get(1).failure()).isEmpty();
+    SweepTable table = SweepTable.of(rows, List.of());
+    assertThat(table.text(0, SweepTable.FAILED)).contains("negative");
+    assertThat(table.number(0, "y")).isEmpty();
+    assertThat(table.number(1, "y")).hasValue(11.0);
+  }
+
+  @Test
+  void lackOfMemoryIsARowToo() throws IOException {
+    CaseRunner greedy =
+        (sweepCase, task) -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    try (TaskContext task = TaskContext.silent(1)) {
+      assertThat(new SweepRunner(greedy).run(plan(1, 1), log, task).get(0).failure())
+          .hasValueSatisfying(reason -> assertThat(reason).contains("memory"));
+    }
+  }
+
+  @Test
+  void aDamagedLineIsNamed() throws IOException {
+    run(plan(1, 1), 1);
+    Files.writeString(log, "no row\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> run(plan(1, 1), 1))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("rows.jsonl, line 2");
+  }
+
+  @Test
+  void twoRunsDoNotWriteOneFile() throws IOException {
+    try (RowLog held = RowLog.open(log)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> run(plan(1, 1), 1)).hasMessageContaining("another run");
+    }
+  }
+
+  @Test
+  void thePathOfASettingMustExist() throws IOException {
+    JsonNode recipe =
+        JSON.readTree("{\"put\": {\"NMC\": {\"diameter\": \"5 um\"}}, \"box\": [1, 2, 3]}");
+    new Setting("put.NMC.diameter", DoubleNode.valueOf(1)).apply(recipe);
+    new Setting("box.2", DoubleNode.valueOf(9)).apply(recipe);
+    new Setting("put.NMC.of_solid", DoubleNode.valueOf(0.5)).apply(recipe);
+    assertThat(recipe)
+        .hasToString("{\"put\":{\"NMC\":{\"diameter\":1.0,\"of_solid\":0.5}},\"box\":[1,2,9.0]}");
+    assertThatThrownBy(() -> new Setting("put.LPS.diameter", DoubleNode.valueOf(1)).apply(recipe))
+        .hasMessageContaining("LPS")
+        .hasMessageContaining("NMC");
+    assertThatThrownBy(() -> new Setting("box.3", DoubleNode.valueOf(1)).apply(recipe))
+        .hasMessageContaining("list of 3");
+  }
+}
