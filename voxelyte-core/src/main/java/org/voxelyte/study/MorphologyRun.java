@@ -35,17 +35,26 @@ final class MorphologyRun {
   }
 
   /**
-   * Resolves the phases, and reads files of particles to see that they can be used.
+   * Resolves the phases.
    *
    * @throws IllegalArgumentException if a phase is not in the volume or given twice
-   * @throws IOException if a file of particles cannot be read, or is not of this volume
    */
-  MorphologyRun(MorphologyMeasure measure, LabelVolume volume, TaskContext task)
-      throws IOException {
+  MorphologyRun(MorphologyMeasure measure, LabelVolume volume) {
     this.measure = measure;
     this.sample = new MorphologySample(measure, volume);
     if (measure.topics().contains(MorphologyTopic.PARTICLES)) {
-      ParticleTopic.check(sample, task);
+      ParticleTopic.finder(sample);
+    }
+  }
+
+  /**
+   * Reads files of particles to see that they can be used, before the work.
+   *
+   * @throws IOException if one cannot be read, or is not of this volume
+   */
+  void checkFiles(TaskContext task) throws IOException {
+    if (measure.topics().contains(MorphologyTopic.PARTICLES)) {
+      ParticleTopic.checkFiles(sample, task);
     }
   }
 

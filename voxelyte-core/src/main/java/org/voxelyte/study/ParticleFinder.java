@@ -61,7 +61,7 @@ final class ParticleFinder {
    *
    * @throws IOException if a file cannot be read, or is not of a volume of this shape
    */
-  void check(TaskContext task) throws IOException {
+  void checkFiles(TaskContext task) throws IOException {
     for (ParticleMeasure.Source source : sources.values()) {
       if (source.file().isPresent()) {
         String file = source.file().get();

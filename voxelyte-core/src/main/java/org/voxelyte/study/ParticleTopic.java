@@ -204,19 +204,23 @@ final class ParticleTopic implements MorphologyRun.Topic {
   }
 
   /**
-   * Tells what is wrong with the phases or with files of ids before the work.
+   * Reads files of ids to their end.
    *
-   * @throws IllegalArgumentException if a phase is not in the volume or given twice
-   * @throws IOException if a file cannot be read, or is not of this volume
+   * @throws IOException if one cannot be read, or is not of this volume
    */
-  static void check(MorphologySample sample, TaskContext task) throws IOException {
+  static void checkFiles(MorphologySample sample, TaskContext task) throws IOException {
     Finding<ParticleFinder> finder = finder(sample);
     if (finder.isDefined()) {
-      finder.get().check(task);
+      finder.get().checkFiles(task);
     }
   }
 
-  private static Finding<ParticleFinder> finder(MorphologySample sample) {
+  /**
+   * Resolves the phases whose particles are found; undefined if there are none.
+   *
+   * @throws IllegalArgumentException if a phase is not in the volume or given twice
+   */
+  static Finding<ParticleFinder> finder(MorphologySample sample) {
     ParticleMeasure asked = sample.measure().particles();
     return sources(sample)
         .map(

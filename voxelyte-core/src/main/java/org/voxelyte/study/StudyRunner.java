@@ -87,8 +87,11 @@ public final class StudyRunner {
         measures.conduction().map(asked -> new ConductionRun(asked, wanted.isPresent(), volume));
     Optional<MorphologyRun> morphologyRun =
         wanted.isPresent()
-            ? Optional.of(new MorphologyRun(wanted.get(), volume, task))
+            ? Optional.of(new MorphologyRun(wanted.get(), volume))
             : Optional.empty();
+    if (morphologyRun.isPresent()) {
+      morphologyRun.get().checkFiles(task);
+    }
     List<PhaseFraction> fractions = List.of();
     List<FractionProfile> profiles = new ArrayList<>();
     List<PhaseConnectivity> connectivity = new ArrayList<>();

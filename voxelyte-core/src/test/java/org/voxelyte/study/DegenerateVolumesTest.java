@@ -169,7 +169,7 @@ class DegenerateVolumesTest {
             .filter(MorphologyTopic.choosable()::contains)
             .collect(Collectors.toSet());
     try (TaskContext task = TaskContext.silent(2)) {
-      return new MorphologyRun(MorphologyMeasure.ALL.withTopics(topics), degenerate.volume(), task)
+      return new MorphologyRun(MorphologyMeasure.ALL.withTopics(topics), degenerate.volume())
           .run(task).metrics().stream()
               .filter(metric -> !metric.kind().key().startsWith("triple_phase_boundary"))
               .map(metric -> metric.kind().key() + " of " + metric.of() + " " + metric.along())

@@ -81,7 +81,7 @@ class MorphologyRunTest {
   private static MorphologyFindings found(MorphologyMeasure measure, LabelVolume volume)
       throws IOException {
     try (TaskContext task = TaskContext.silent(2)) {
-      return new MorphologyRun(measure, volume, task).run(task);
+      return new MorphologyRun(measure, volume).run(task);
     }
   }
 
@@ -294,7 +294,7 @@ class MorphologyRunTest {
                     Optional.empty(),
                     Optional.empty()));
     TaskContext task = TaskContext.silent(1);
-    assertThatThrownBy(() -> new MorphologyRun(misspelt, image, task))
+    assertThatThrownBy(() -> new MorphologyRun(misspelt, image))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("LCO");
     String none = folder.resolve("none.tif").toString();
@@ -305,7 +305,7 @@ class MorphologyRunTest {
                     List.of(new ParticleMeasure.Source("NMC", Optional.of(none), Optional.empty())),
                     Optional.empty(),
                     Optional.empty()));
-    assertThatThrownBy(() -> new MorphologyRun(missing, image, task))
+    assertThatThrownBy(() -> new MorphologyRun(missing, image).checkFiles(task))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("none.tif");
   }
