@@ -8,6 +8,7 @@ import org.voxelyte.morphology.Feeding;
 import org.voxelyte.report.MorphologyTopic;
 import org.voxelyte.study.MorphologyMeasure;
 import org.voxelyte.study.ParticleMeasure;
+import org.voxelyte.study.RevScalars;
 import org.voxelyte.volume.Axis;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,7 +74,9 @@ final class MorphologyOptions {
   void boxes(int number) {
     sampling =
         Arguments.parsed(
-            command, "--boxes", () -> new MorphologyMeasure.Sampling(number, sampling.seed()));
+            command,
+            "--boxes",
+            () -> new MorphologyMeasure.Sampling(number, sampling.seed(), sampling.scalars()));
   }
 
   @Option(
@@ -81,7 +84,20 @@ final class MorphologyOptions {
       paramLabel = "S",
       description = "Seed of the places of those boxes; default: 1.")
   void seed(long number) {
-    sampling = new MorphologyMeasure.Sampling(sampling.boxes(), number);
+    sampling = new MorphologyMeasure.Sampling(sampling.boxes(), number, sampling.scalars());
+  }
+
+  @Option(
+      names = "--rev-scalars",
+      paramLabel = "default|all|NAME[,…]",
+      description =
+          "What is measured in those boxes: default (fractions, % connected, surfaces, interfaces,"
+              + " coverage, local thickness), all, topics, or metrics by their names in"
+              + " results.json, as default,constrictivity. What is not in default runs its whole"
+              + " topic in each box; all takes about four times as long as everything else.")
+  void revScalars(String text) {
+    RevScalars scalars = Arguments.parsed(command, "--rev-scalars", () -> RevScalars.parse(text));
+    sampling = new MorphologyMeasure.Sampling(sampling.boxes(), sampling.seed(), scalars);
   }
 
   @Option(

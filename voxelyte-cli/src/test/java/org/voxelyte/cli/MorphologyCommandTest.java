@@ -195,6 +195,44 @@ class MorphologyCommandTest {
 
   /** A slit of 300 nm in active material is a crack where the radius is more than half of that. */
   @Test
+  void scalarsOfBoxesAreChosenAndRepeated() throws IOException {
+    Path out = folder.resolve("out");
+    Outcome outcome =
+        morphology(
+            "--only",
+            "rev",
+            "--boxes",
+            3,
+            "--rev-scalars",
+            "volume_fraction,constrictivity",
+            "-o",
+            out);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode results = json(Files.readString(out.resolve("results.json")));
+    Set<String> found = new TreeSet<>();
+    for (JsonNode metric : results.get("metrics")) {
+      if (metric.get("topic").asText().equals("rev")) {
+        found.add(metric.get("metric").asText());
+      }
+    }
+    assertThat(found)
+        .containsExactly(
+            "representative_edge_fraction_m", "representative_edge_of_constrictivity_m");
+    assertThat(Files.readString(out.resolve("representative-volume.csv")))
+        .startsWith("of,scalar,edge_m,boxes,mean,standard_deviation,centred,unit,along,metric")
+        .contains(",z,constrictivity");
+    Outcome repeated = voxelyte("run", out.resolve("study.yaml"), "-o", folder.resolve("again"));
+    assertThat(repeated.code()).as(repeated.err()).isZero();
+    assertThat(repeated.out()).contains("recorded values are the same");
+    Outcome bad = morphology("--rev-scalars", "constrictvity");
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.err())
+        .startsWith(
+            "--rev-scalars: no scalar of boxes is called 'constrictvity'; the nearest names are"
+                + " constrictivity, ");
+  }
+
+  @Test
   void cracksAreAsWideAsTheRadiusAllows() throws IOException {
     GridShape shape = new GridShape(25, 9, 8);
     byte[][] slices = new byte[shape.nz()][shape.sliceVoxels()];

@@ -21,7 +21,7 @@ public record BoxStatistics(
     }
     double mean = Math.abs(spread.get().mean());
     return mean == 0
-        ? Finding.undefined("the mean is 0")
+        ? Finding.undefined("the mean value is 0")
         : spread.get().standardDeviation().map(deviation -> deviation / mean);
   }
 }

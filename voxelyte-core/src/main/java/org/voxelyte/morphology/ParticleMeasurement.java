@@ -44,7 +44,7 @@ final class ParticleMeasurement {
     this.thin = thin(shape);
     this.groups = new NeighbourGroups(size);
     for (Phase phase : volume.phases()) {
-      if (phase.label() != particles.phase().label() && volume.count(phase) > 0) {
+      if (phase.label() != particles.phase().label()) {
         others.add(phase);
       }
     }

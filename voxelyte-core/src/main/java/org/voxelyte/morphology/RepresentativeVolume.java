@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.units.Quantity;
 import org.voxelyte.volume.Axis;
@@ -57,37 +58,45 @@ public record RepresentativeVolume(
   /** Measures scalars in the same boxes; the result has theirs in order. */
   public static List<RepresentativeVolume> of(
       LabelVolume volume, List<VolumeScalar> scalars, BoxOptions options, TaskContext task) {
+    return of(volume, VolumeScalars.of(scalars), options, task);
+  }
+
+  /** Measures scalars in the same boxes; the result has theirs in order. */
+  public static List<RepresentativeVolume> of(
+      LabelVolume volume, VolumeScalars scalars, BoxOptions options, TaskContext task) {
     List<List<BoxStatistics>> statistics = new ArrayList<>();
-    scalars.forEach(scalar -> statistics.add(new ArrayList<>()));
-    List<GridShape> shapes = shapes(volume.shape(), options);
-    for (int i = 0; i < shapes.size(); i++) {
-      GridShape shape = shapes.get(i);
-      List<List<Finding<Double>>> found =
-          measure(volume, boxes(volume, shape, i, options), scalars, task);
+    scalars.kinds().forEach(kind -> statistics.add(new ArrayList<>()));
+    List<List<Box>> sizes = new ArrayList<>();
+    for (GridShape shape : shapes(volume.shape(), options)) {
+      sizes.add(boxes(volume, shape, sizes.size(), options));
+    }
+    Work work = new Work(volume, sizes, scalars, task);
+    for (List<Box> boxes : sizes) {
+      List<List<Finding<Double>>> found = work.measure(boxes);
       List<Finding<Double>> centred = found.get(0);
       List<List<Finding<Double>>> random = found.subList(1, found.size());
-      for (int s = 0; s < scalars.size(); s++) {
+      for (int s = 0; s < statistics.size(); s++) {
         int index = s;
         statistics
             .get(s)
             .add(
                 summary(
                     volume,
-                    shape,
+                    boxes.get(0).shape(),
                     centred.get(s),
                     random.stream().map(r -> r.get(index)).toList()));
       }
     }
     List<RepresentativeVolume> results = new ArrayList<>();
-    for (int s = 0; s < scalars.size(); s++) {
-      VolumeScalar scalar = scalars.get(s);
+    for (int s = 0; s < statistics.size(); s++) {
+      VolumeScalars.Kind kind = scalars.kinds().get(s);
       results.add(
           new RepresentativeVolume(
-              scalar.name(),
-              scalar.unit(),
+              kind.name(),
+              kind.unit(),
               options,
               statistics.get(s),
-              size(statistics.get(s), options.relativeSpread(), scalar.name())));
+              size(statistics.get(s), options.relativeSpread())));
     }
     return List.copyOf(results);
   }
@@ -165,36 +174,64 @@ public record RepresentativeVolume(
     return boxes;
   }
 
-  /** Measures boxes of one size side by side as far as they fit into one volume. */
-  private static List<List<Finding<Double>>> measure(
-      LabelVolume volume, List<Box> boxes, List<VolumeScalar> scalars, TaskContext task) {
-    GridShape shape = boxes.get(0).shape();
-    int together = task.threads() * shape.voxels() <= volume.shape().voxels() ? boxes.size() : 1;
-    List<List<Finding<Double>>> found = new ArrayList<>(Collections.nCopies(boxes.size(), null));
-    for (int from = 0; from < boxes.size(); from += together) {
-      int first = from;
-      task.progress("boxes of " + shape + " voxels", from, boxes.size());
-      task.forEach(
-          Math.min(together, boxes.size() - from),
-          k -> found.set(first + k, measure(volume, boxes.get(first + k), scalars, task)));
-    }
-    return found;
-  }
+  /** Measures boxes and tells how much of all of them is done. */
+  private static final class Work {
+    private final LabelVolume volume;
+    private final VolumeScalars scalars;
+    private final TaskContext task;
+    private final String stage;
+    private final long all;
+    private final AtomicLong done = new AtomicLong();
 
-  private static List<Finding<Double>> measure(
-      LabelVolume volume, Box box, List<VolumeScalar> scalars, TaskContext task) {
-    LabelVolume piece =
-        box.shape().equals(volume.shape()) ? volume : LabelOperations.crop(volume, box, task);
-    return scalars.stream().map(scalar -> scalar.measure().of(piece, task)).toList();
+    Work(LabelVolume volume, List<List<Box>> sizes, VolumeScalars scalars, TaskContext task) {
+      this.volume = volume;
+      this.scalars = scalars;
+      this.task = task;
+      this.all = sizes.stream().mapToLong(b -> b.size() * b.get(0).shape().voxels()).sum();
+      this.stage =
+          String.format(
+              Locale.ROOT,
+              "%d scalars in %d boxes, %.1f × the volume in all",
+              scalars.kinds().size(),
+              sizes.stream().mapToInt(List::size).sum(),
+              (double) all / volume.shape().voxels());
+    }
+
+    /** Measures boxes of one size side by side as far as they fit into one volume. */
+    List<List<Finding<Double>>> measure(List<Box> boxes) {
+      long voxels = boxes.get(0).shape().voxels();
+      int together = task.threads() * voxels <= volume.shape().voxels() ? boxes.size() : 1;
+      List<List<Finding<Double>>> found = new ArrayList<>(Collections.nCopies(boxes.size(), null));
+      for (int from = 0; from < boxes.size(); from += together) {
+        int first = from;
+        task.forEach(
+            Math.min(together, boxes.size() - from),
+            k -> found.set(first + k, measure(boxes.get(first + k))));
+      }
+      return found;
+    }
+
+    private List<Finding<Double>> measure(Box box) {
+      task.progress(stage, done.get(), all);
+      List<Finding<Double>> found = task.unheard(() -> scalars.measure().of(piece(box), task));
+      done.addAndGet(box.shape().voxels());
+      return found;
+    }
+
+    private LabelVolume piece(Box box) {
+      return box.shape().equals(volume.shape()) ? volume : LabelOperations.crop(volume, box, task);
+    }
   }
 
   private static BoxStatistics summary(
       LabelVolume volume, GridShape shape, Finding<Double> centred, List<Finding<Double>> random) {
     List<Double> values = random.stream().filter(Finding::isDefined).map(Finding::get).toList();
     String reason =
-        random.isEmpty()
-            ? "boxes of more than half of the edges overlap too much"
-            : "less than two boxes have a value";
+        random.stream()
+            .filter(finding -> !finding.isDefined())
+            .findFirst()
+            .map(finding -> "less than two have a value (" + finding.reason() + ")")
+            .orElse("boxes of more than half of the edges overlap too much");
     Finding<Spread> spread =
         values.size() < 2 ? Finding.undefined(reason) : Spread.of(values, reason);
     return new BoxStatistics(
@@ -215,11 +252,11 @@ public record RepresentativeVolume(
   }
 
   /** Goes from large boxes to small ones until the spread is too large. */
-  private static Finding<Double> size(List<BoxStatistics> sizes, double limit, String name) {
+  private static Finding<Double> size(List<BoxStatistics> sizes, double limit) {
     List<BoxStatistics> random =
         sizes.stream().filter(boxes -> boxes.relativeSpread().isDefined()).toList();
     if (random.isEmpty()) {
-      return Finding.undefined("no size of boxes has a relative spread of the " + name);
+      return Finding.undefined(missing(sizes));
     }
     BoxStatistics larger = random.get(random.size() - 1);
     double spread = larger.relativeSpread().get();
@@ -227,10 +264,10 @@ public record RepresentativeVolume(
       return Finding.undefined(
           String.format(
               Locale.ROOT,
-              "the spread of the %s is still %.1f %% in boxes of %s",
-              name,
-              100 * spread,
-              Quantity.length(larger.edge())));
+              "the spread was still %s in the largest boxes (%s); the volume is too small for %s",
+              percent(spread),
+              Quantity.length(larger.edge()),
+              percent(limit)));
     }
     for (int i = random.size() - 2; i >= 0; i--) {
       BoxStatistics smaller = random.get(i);
@@ -243,5 +280,25 @@ public record RepresentativeVolume(
       larger = smaller;
     }
     return Finding.of(larger.edge());
+  }
+
+  /** Returns why boxes of no size have a relative spread, by the largest that were tried. */
+  private static String missing(List<BoxStatistics> sizes) {
+    return sizes.stream()
+        .filter(boxes -> boxes.spread().isDefined() || boxes.left() > 0)
+        .reduce((smaller, larger) -> larger)
+        .map(
+            boxes ->
+                "of the boxes up to "
+                    + Quantity.length(boxes.edge())
+                    + " "
+                    + boxes.relativeSpread().reason())
+        .orElse("the volume has no boxes of half of its edges");
+  }
+
+  private static String percent(double share) {
+    double percent = 100 * share;
+    String text = String.format(Locale.ROOT, percent < 10 ? "%.1f" : "%.0f", percent);
+    return text.replaceAll("\\.0$", "") + " %";
   }
 }

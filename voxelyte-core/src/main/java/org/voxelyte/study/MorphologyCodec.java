@@ -2,8 +2,10 @@ package org.voxelyte.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,8 @@ final class MorphologyCodec {
     if (!node.isMap()) {
       return node.bool() ? Optional.of(MorphologyMeasure.REPORT) : Optional.empty();
     }
-    node.keys("topics", "feed", "particles", "crack_radius", "boxes", "seed", "maps");
+    node.keys(
+        "topics", "feed", "particles", "crack_radius", "boxes", "seed", "rev_scalars", "maps");
     Optional<YamlNode> boxes = node.optional("boxes");
     Optional<YamlNode> seed = node.optional("seed");
     MorphologyMeasure.Sampling usual = MorphologyMeasure.Sampling.USUAL;
@@ -34,6 +37,7 @@ final class MorphologyCodec {
     Optional<String> maps =
         node.optionalText("maps")
             .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());
+    RevScalars scalars = scalars(node);
     Set<MorphologyTopic> topics = topics(node);
     Feeding feed = feed(node);
     Optional<YamlNode> crack = node.optional("crack_radius");
@@ -52,7 +56,7 @@ final class MorphologyCodec {
                     feed,
                     particles,
                     radius,
-                    new MorphologyMeasure.Sampling(boxesPerSize, seedOfPlaces),
+                    new MorphologyMeasure.Sampling(boxesPerSize, seedOfPlaces, scalars),
                     maps)));
   }
 
@@ -67,6 +71,18 @@ final class MorphologyCodec {
       topics.add(topic.make(() -> MorphologyTopic.of(key)));
     }
     return topics;
+  }
+
+  private static RevScalars scalars(YamlNode node) throws IOException {
+    Optional<YamlNode> given = node.optional("rev_scalars");
+    if (given.isEmpty()) {
+      return RevScalars.DEFAULT;
+    }
+    List<String> chosen = new ArrayList<>();
+    for (YamlNode scalar : given.get().items()) {
+      chosen.add(scalar.text());
+    }
+    return given.get().make(() -> new RevScalars(chosen));
   }
 
   private static Feeding feed(YamlNode node) throws IOException {
@@ -101,6 +117,9 @@ final class MorphologyCodec {
     measure.crackRadius().ifPresent(radius -> map.put("crack_radius", radius + " m"));
     map.put("boxes", measure.sampling().boxes());
     map.put("seed", measure.sampling().seed());
+    if (!measure.sampling().scalars().equals(RevScalars.DEFAULT)) {
+      map.put("rev_scalars", measure.sampling().scalars().chosen());
+    }
     measure.maps().ifPresent(name -> map.put("maps", SourceLocation.relativize(name, file)));
     return map;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.voxelyte.report.ClassCut;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.Metric;
@@ -23,11 +22,9 @@ final class MorphologyCollector {
     metrics.add(metric);
   }
 
-  /** Returns the metric of that key that was found so far of a phase. */
-  Optional<Metric> find(String key, String of) {
-    return metrics.stream()
-        .filter(metric -> metric.kind().key().equals(key) && metric.of().equals(of))
-        .findFirst();
+  /** Returns the metrics that were found so far. */
+  List<Metric> metrics() {
+    return List.copyOf(metrics);
   }
 
   void add(Curve curve) {

@@ -79,15 +79,22 @@ public record MorphologyMeasure(
     return new MorphologyMeasure(topics, feed, others, crackRadius, sampling, maps);
   }
 
+  /** Returns the same without files to be written. */
+  MorphologyMeasure withoutFiles() {
+    return new MorphologyMeasure(
+        topics, feed, particles.withoutFile(), crackRadius, sampling, Optional.empty());
+  }
+
   /**
    * Boxes in which scalars are measured again.
    *
    * @param boxes per size, at least 3
    * @param seed of their places
+   * @param scalars what is measured in them
    */
-  public record Sampling(int boxes, long seed) {
-    /** Ten boxes per size. */
-    public static final Sampling USUAL = new Sampling(10, 1);
+  public record Sampling(int boxes, long seed, RevScalars scalars) {
+    /** Ten boxes per size, the usual scalars. */
+    public static final Sampling USUAL = new Sampling(10, 1, RevScalars.DEFAULT);
 
     /** Checks the number. */
     public Sampling {

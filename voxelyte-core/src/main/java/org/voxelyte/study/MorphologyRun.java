@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.report.MorphologyFindings;
 import org.voxelyte.report.MorphologyTopic;
@@ -14,7 +15,7 @@ import org.voxelyte.volume.LabelVolume;
 final class MorphologyRun {
   private final MorphologyMeasure measure;
   private final MorphologySample sample;
-  private final Map<MorphologyTopic, Topic> topics =
+  private static final Map<MorphologyTopic, Topic> TOPICS =
       new EnumMap<>(
           Map.of(
               MorphologyTopic.SURFACES, new SurfaceTopic(),
@@ -63,11 +64,17 @@ final class MorphologyRun {
     if (measure.maps().isPresent()) {
       AtomicFiles.createFolder(Path.of(measure.maps().get()));
     }
+    return find(measure.topics(), sample, task);
+  }
+
+  /** Finds topics of a sample; those that are always found are passed over. */
+  static MorphologyFindings find(
+      Set<MorphologyTopic> topics, MorphologySample sample, TaskContext task) throws IOException {
     MorphologyCollector found = new MorphologyCollector();
-    for (MorphologyTopic topic : measure.topics()) {
+    for (MorphologyTopic topic : topics) {
       task.checkCancelled();
-      if (topics.containsKey(topic)) {
-        topics.get(topic).find(sample, found, task);
+      if (TOPICS.containsKey(topic)) {
+        TOPICS.get(topic).find(sample, found, task);
       }
     }
     return found.findings();

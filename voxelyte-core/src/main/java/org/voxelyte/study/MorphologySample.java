@@ -23,13 +23,23 @@ import org.voxelyte.volume.ScalarField;
  *
  * @param measure what is wanted
  * @param volume the labels
+ * @param present the phases that have voxels, in order of labels; of a box those of the volume that
+ *     it is cut from, so that a box without a phase says what it has of it: no surface, not nothing
  */
-record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
+record MorphologySample(MorphologyMeasure measure, LabelVolume volume, List<Phase> present) {
   private static final double VOXELS_OF_CRACKS = 2;
 
-  /** Returns the phases that have voxels, in order of labels. */
-  List<Phase> present() {
-    return volume.phases().stream().filter(phase -> volume.count(phase) > 0).toList();
+  /** Takes a volume as it is. */
+  MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
+    this(
+        measure,
+        volume,
+        volume.phases().stream().filter(phase -> volume.count(phase) > 0).toList());
+  }
+
+  /** Returns a box of the volume, or all of it, of which numbers are wanted and no files. */
+  MorphologySample box(LabelVolume piece) {
+    return new MorphologySample(measure.withoutFiles(), piece, present);
   }
 
   /** Returns the phases of roles, in order of labels; those without voxels too. */
@@ -41,8 +51,8 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume) {
   /** Returns all phases of a role that have voxels, together. */
   Finding<PhaseGroup> group(PhaseRole role, PhaseRole... more) {
     List<Phase> named = of(role, more);
-    List<Phase> phases = named.stream().filter(phase -> volume.count(phase) > 0).toList();
-    if (phases.isEmpty() && !named.isEmpty()) {
+    List<Phase> phases = named.stream().filter(present::contains).toList();
+    if (!named.isEmpty() && phases.stream().allMatch(phase -> volume.count(phase) == 0)) {
       return Finding.undefined(
           names(named) + (named.size() == 1 ? " has no voxels" : " have no voxels"));
     }

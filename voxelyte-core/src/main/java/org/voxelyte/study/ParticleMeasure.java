@@ -42,6 +42,16 @@ public record ParticleMeasure(
    */
   public record Source(String phase, Optional<String> file, Optional<String> sha256) {}
 
+  /** Returns whether ids of a phase are read. */
+  boolean readsIds() {
+    return sources.stream().anyMatch(source -> source.file().isPresent());
+  }
+
+  /** Returns the same without a file to be written. */
+  ParticleMeasure withoutFile() {
+    return new ParticleMeasure(sources, neckDepth, Optional.empty());
+  }
+
   /** Returns the same with the hash of each file that was read. */
   ParticleMeasure withHashes(Map<String, String> hashOfFile) {
     return new ParticleMeasure(

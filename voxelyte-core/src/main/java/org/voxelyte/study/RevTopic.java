@@ -1,20 +1,19 @@
 package org.voxelyte.study;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.voxelyte.morphology.BoxOptions;
 import org.voxelyte.morphology.BoxStatistics;
-import org.voxelyte.morphology.ByEstimator;
 import org.voxelyte.morphology.Finding;
-import org.voxelyte.morphology.LocalThickness;
-import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.RepresentativeVolume;
 import org.voxelyte.morphology.Spread;
-import org.voxelyte.morphology.VolumeScalar;
+import org.voxelyte.morphology.VolumeScalars;
 import org.voxelyte.report.Curve;
-import org.voxelyte.report.Metric;
-import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyFindings;
 import org.voxelyte.report.MorphologyTopic;
@@ -25,40 +24,64 @@ import org.voxelyte.volume.PhaseRole;
 /** From which size on a box tells the scalars of the material. */
 final class RevTopic implements MorphologyRun.Topic {
   private static final MorphologyTopic TOPIC = MorphologyTopic.REV;
+  private static final Usual FRACTION = new Usual(RevNames.FRACTION, "fraction", "fraction", "");
+  private static final Usual CONNECTED =
+      new Usual(RevNames.CONNECTED, "connected", "% connected", "");
+  private static final Usual SURFACE =
+      new Usual(RevNames.SURFACE, "surface", "surface per volume", "1/m");
+  private static final Usual THICKNESS =
+      new Usual(RevNames.THICKNESS, "thickness", "local thickness", "m");
+  private static final Usual OWN_SURFACE =
+      new Usual(
+          RevNames.OWN_SURFACE,
+          "of_surface_per_own_volume",
+          "surface per volume of the phase",
+          "1/m");
+  private static final Usual COVERAGE = new Usual(RevNames.COVERAGE, "of_coverage", "coverage", "");
+  private static final Usual INTERFACE =
+      new Usual(RevNames.INTERFACE, "of_area_per_volume", "interface area per volume", "1/m");
 
-  /** A scalar of a phase. */
-  private record Scalar(String key, String name, Phase phase, VolumeScalar measured) {
-    MetricKind kind() {
-      return MetricKind.of(
-          TOPIC,
-          "representative_edge_" + key + "_m",
-          "Edge for 5 % spread, " + name,
-          MetricUnit.LENGTH,
-          "edge of boxes (geometric mean) from which on the spread of "
-              + name
-              + " between boxes at random places is below 5 % of its mean; boxes of up to half of"
-              + " the edges");
+  /** A kind of scalar that is found without its topic; its key keeps to what was first written. */
+  private record Usual(String name, String key, String words, String unit) {
+    RevScalar scalar(Phase phase, Function<BoxValues, Finding<Double>> value) {
+      return scalar(phase.name(), phase.name(), value);
+    }
+
+    RevScalar scalar(String of, String metricOf, Function<BoxValues, Finding<Double>> value) {
+      return new RevScalar(
+          name,
+          new RevScalar.Id(name, metricOf, ""),
+          RevScalar.kind(key, words),
+          of,
+          words,
+          unit,
+          Optional.of(value));
     }
   }
 
   @Override
-  public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
-    List<Scalar> scalars = new ArrayList<>();
-    BoxSurfaces surfaces = new BoxSurfaces();
-    for (Phase phase : sample.present()) {
-      scalars.add(new Scalar("fraction", "fraction", phase, VolumeScalar.fraction(phase)));
-      scalars.add(
-          new Scalar("connected", "% connected", phase, VolumeScalar.connectedFraction(phase)));
-      scalars.add(new Scalar("surface", "surface per volume", phase, surface(phase, surfaces)));
-      scalars.add(
-          new Scalar("thickness", "local thickness", phase, thickness(phase, sample, found)));
+  public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
+      throws IOException {
+    try {
+      measure(sample, found, task);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    coverage(sample, surfaces).ifPresent(scalars::add);
+  }
+
+  private static void measure(
+      MorphologySample sample, MorphologyCollector found, TaskContext task) {
     MorphologyMeasure.Sampling sampling = sample.measure().sampling();
+    Set<String> wanted = sampling.scalars().names();
+    RevMeasurement measurement = new RevMeasurement(sample, wanted, found, task);
+    List<RevScalar> scalars = usual(sample, wanted);
+    scalars.addAll(measurement.furtherScalars());
     List<RepresentativeVolume> volumes =
         RepresentativeVolume.of(
             sample.volume(),
-            scalars.stream().map(Scalar::measured).toList(),
+            new VolumeScalars(
+                scalars.stream().map(s -> new VolumeScalars.Kind(s.title(), s.unit())).toList(),
+                (box, inner) -> measurement.of(box, scalars, inner)),
             new BoxOptions(
                 BoxOptions.DEFAULT.sizes(),
                 sampling.boxes(),
@@ -67,18 +90,12 @@ final class RevTopic implements MorphologyRun.Topic {
             task);
     List<List<Optional<Object>>> rows = new ArrayList<>();
     for (int i = 0; i < scalars.size(); i++) {
-      Scalar scalar = scalars.get(i);
+      RevScalar scalar = scalars.get(i);
       RepresentativeVolume volume = volumes.get(i);
-      found.add(scalar.kind().metric(scalar.phase().name(), "", volume.size()));
-      List<Curve.Point> points = new ArrayList<>();
-      for (BoxStatistics size : volume.sizes()) {
-        rows.add(row(scalar, size));
-        size.relativeSpread()
-            .value()
-            .ifPresent(spread -> points.add(new Curve.Point(size.edge(), spread)));
-      }
-      if (points.size() > 1) {
-        found.add(curve(scalar, points));
+      found.add(scalar.kind().metric(scalar.of(), scalar.metric().along(), volume.size()));
+      volume.sizes().forEach(size -> rows.add(row(scalar, size)));
+      if (isDrawn(scalar, sample)) {
+        curve(scalar, volume).ifPresent(found::add);
       }
     }
     found.add(
@@ -86,80 +103,101 @@ final class RevTopic implements MorphologyRun.Topic {
             "representative-volume.csv",
             "",
             List.of(
-                "of", "scalar", "edge_m", "boxes", "mean", "standard_deviation", "centred", "unit"),
+                "of",
+                "scalar",
+                "edge_m",
+                "boxes",
+                "mean",
+                "standard_deviation",
+                "centred",
+                "unit",
+                "along",
+                "metric"),
             rows));
   }
 
-  private static VolumeScalar surface(Phase phase, BoxSurfaces surfaces) {
-    return new VolumeScalar(
-        "specific surface of " + phase.name(),
-        "1/m",
-        (box, task) ->
-            Finding.of(
-                surfaces.of(box, phase, task).map(s -> s.perVolume().crofton()).orElse(0.0)));
-  }
-
-  /** Returns the coverage of the active material by the electrolyte, if there is one phase each. */
-  private static Optional<Scalar> coverage(MorphologySample sample, BoxSurfaces surfaces) {
+  /** Returns what is measured without topics: of each phase, then of pairs. */
+  static List<RevScalar> usual(MorphologySample sample, Set<String> wanted) {
+    List<RevScalar> all = new ArrayList<>();
+    for (Phase phase : sample.present()) {
+      all.add(FRACTION.scalar(phase, box -> box.fraction(phase)));
+      all.add(CONNECTED.scalar(phase, box -> box.connected(phase)));
+      all.add(SURFACE.scalar(phase, box -> box.surface(phase)));
+      all.add(THICKNESS.scalar(phase, box -> box.thickness(phase)));
+    }
     List<Phase> active = sample.of(PhaseRole.ACTIVE);
     List<Phase> electrolyte = sample.of(PhaseRole.ELECTROLYTE);
-    if (active.size() != 1 || electrolyte.size() != 1) {
-      return Optional.empty();
+    if (active.size() == 1 && electrolyte.size() == 1) {
+      Phase covered = active.get(0);
+      Phase by = electrolyte.get(0);
+      all.add(
+          new Usual(RevNames.COVERAGE, "coverage", "coverage by " + by.name(), "")
+              .scalar(covered.name(), pair(covered, by), box -> box.coverage(covered, by)));
     }
-    Phase covered = active.get(0);
-    PhaseGroup by = PhaseGroup.of(electrolyte.get(0));
-    String none = covered.name() + " has no surface";
-    VolumeScalar share =
-        new VolumeScalar(
-            "coverage of " + covered.name() + " by " + by.name(),
-            "",
-            (box, task) ->
-                surfaces
-                    .of(box, covered, task)
-                    .map(surface -> surface.by(by).share().map(ByEstimator::crofton))
-                    .orElse(Finding.undefined(none)));
-    return Optional.of(new Scalar("coverage", "coverage by " + by.name(), covered, share));
+    for (Phase phase : sample.present()) {
+      all.add(OWN_SURFACE.scalar(phase, box -> box.ownSurface(phase)));
+    }
+    for (Phase a : sample.present()) {
+      for (Phase b : sample.present()) {
+        String pair = pair(a, b);
+        if (!a.equals(b)) {
+          all.add(COVERAGE.scalar(pair, pair, box -> box.coverage(a, b)));
+        }
+        if (a.label() < b.label()) {
+          all.add(INTERFACE.scalar(pair, pair, box -> box.interfaceArea(a, b)));
+        }
+      }
+    }
+    all.removeIf(scalar -> !wanted.contains(scalar.name()));
+    return all;
   }
 
-  /** Returns the thickness, which for the whole volume may be known already. */
-  private static VolumeScalar thickness(
-      Phase phase, MorphologySample sample, MorphologyCollector found) {
-    Optional<Finding<Double>> whole =
-        found.find("local_thickness_mean_m", phase.name()).map(Metric::value);
-    return new VolumeScalar(
-        "mean local thickness of " + phase.name(),
-        "m",
-        (box, task) ->
-            whole.isPresent() && box.shape().equals(sample.volume().shape())
-                ? whole.get()
-                : LocalThickness.of(box, phase, task).map(LocalThickness::mean));
+  private static String pair(Phase a, Phase b) {
+    return a.name() + "|" + b.name();
   }
 
-  private static List<Optional<Object>> row(Scalar scalar, BoxStatistics size) {
+  /** Returns whether a figure shows it: of all scalars those of phases that were asked for. */
+  private static boolean isDrawn(RevScalar scalar, MorphologySample sample) {
+    return sample.measure().sampling().scalars().asksFor(scalar.name())
+        && sample.present().stream().anyMatch(phase -> phase.name().equals(scalar.of()));
+  }
+
+  private static List<Optional<Object>> row(RevScalar scalar, BoxStatistics size) {
     Finding<Spread> spread = size.spread();
     return List.of(
-        Optional.of(scalar.phase().name()),
-        Optional.of(scalar.name()),
+        Optional.of(scalar.of()),
+        Optional.of(scalar.words()),
         Optional.of(size.edge()),
         spread.value().map(Spread::values),
         spread.value().map(Spread::mean),
         spread.value().flatMap(s -> s.standardDeviation().value()),
         size.centred().value().map(value -> value),
-        Optional.of(scalar.measured().unit()));
+        Optional.of(scalar.unit()),
+        Optional.of(scalar.metric().along()),
+        Optional.of(scalar.name()));
   }
 
-  private static Curve curve(Scalar scalar, List<Curve.Point> points) {
-    return new Curve(
-        TOPIC,
-        "representative-volume",
-        scalar.phase().name(),
-        scalar.name(),
-        "Spread between boxes of one size",
-        "Standard deviation over mean of a scalar in boxes at random places, against their edge; it"
-            + " should be below 0.05. Boxes overlap, which lowers the spread by 16 % at half of the"
-            + " volume's edges.",
-        new Curve.Quantity("edge of the boxes", "edge_m", MetricUnit.LENGTH),
-        new Curve.Quantity("relative spread", "relative_spread", MetricUnit.NUMBER),
-        points);
+  private static Optional<Curve> curve(RevScalar scalar, RepresentativeVolume volume) {
+    List<Curve.Point> points = new ArrayList<>();
+    for (BoxStatistics size : volume.sizes()) {
+      size.relativeSpread()
+          .value()
+          .ifPresent(spread -> points.add(new Curve.Point(size.edge(), spread)));
+    }
+    return points.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Curve(
+                TOPIC,
+                "representative-volume",
+                scalar.of(),
+                scalar.title(),
+                "Spread between boxes of one size",
+                "Standard deviation over mean of a scalar in boxes at random places, against their"
+                    + " edge; it should be below 0.05. Boxes overlap, which lowers the spread by 16"
+                    + " % at half of the volume's edges.",
+                new Curve.Quantity("edge of the boxes", "edge_m", MetricUnit.LENGTH),
+                new Curve.Quantity("relative spread", "relative_spread", MetricUnit.NUMBER),
+                points));
   }
 }

@@ -146,7 +146,7 @@ public final class StudyRunner {
   }
 
   /** Returns the same with the reach undefined along axes with a single layer. */
-  private static PhaseConnectivity betweenEnds(LabelVolume volume, PhaseConnectivity found) {
+  static PhaseConnectivity betweenEnds(LabelVolume volume, PhaseConnectivity found) {
     Map<Axis, Reach> reach = new EnumMap<>(found.reach());
     reach.replaceAll((axis, shares) -> isSingleLayer(volume, axis) ? Reach.UNDEFINED : shares);
     return new PhaseConnectivity(

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
 /**
  * Threads, progress and cancellation of one piece of long work; the last argument of every method
@@ -24,7 +25,7 @@ public final class TaskContext implements AutoCloseable {
   private final ProgressListener listener;
   private final AtomicBoolean cancelled;
   private final ThreadLocal<Boolean> insideLoop = ThreadLocal.withInitial(() -> false);
-  private final ThreadLocal<Boolean> helping = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Boolean> unheard = ThreadLocal.withInitial(() -> false);
   private ExecutorService executor;
   private volatile boolean closed;
 
@@ -72,12 +73,26 @@ public final class TaskContext implements AutoCloseable {
 
   /**
    * Tells the listener how far a stage is, and throws if the work has been cancelled. In a loop
-   * only the thread that began it is heard.
+   * only the thread that began it is heard, and not within {@link #unheard}.
    */
   public void progress(String stage, long done, long total) {
     checkCancelled();
-    if (!helping.get()) {
+    if (!unheard.get()) {
       listener.progress(stage, done, total);
+    }
+  }
+
+  /**
+   * Does work whose stages are not told, such as one of many cases of which the caller tells how
+   * many are done, and returns its result. It stops all the same if cancelled.
+   */
+  public <T> T unheard(Supplier<T> work) {
+    boolean before = unheard.get();
+    unheard.set(true);
+    try {
+      return work.get();
+    } finally {
+      unheard.set(before);
     }
   }
 
@@ -147,15 +162,17 @@ public final class TaskContext implements AutoCloseable {
 
     @Override
     public void run() {
+      boolean begun = Thread.currentThread() == beginner;
+      boolean before = unheard.get();
       insideLoop.set(true);
-      helping.set(Thread.currentThread() != beginner);
+      unheard.set(before || !begun);
       try {
         for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
           runIndex((int) i);
         }
       } finally {
         insideLoop.remove();
-        helping.remove();
+        unheard.set(before);
       }
     }
 

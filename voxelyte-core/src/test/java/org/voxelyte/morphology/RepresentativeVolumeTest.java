@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,23 +155,69 @@ class RepresentativeVolumeTest {
   void aSizeThatTheVolumeDoesNotHoldIsUndefined() {
     LabelVolume layers =
         Structures.of(new GridShape(40, 40, 40), VoxelSize.cube(1e-7), (x, y, z) -> z / 15 % 2);
-    assertThat(of(layers, FRACTION, BoxOptions.DEFAULT, 1).size().reason())
-        .startsWith("the spread of the fraction of 1 is still ")
-        .endsWith(" % in boxes of 2 µm");
+    RepresentativeVolume thick = of(layers, FRACTION, BoxOptions.DEFAULT, 1);
+    BoxStatistics half = thick.sizes().get(thick.sizes().size() - 4);
+    assertThat(thick.size().reason())
+        .isEqualTo(
+            "the spread was still %.0f %% in the largest boxes (2 µm); the volume is too small for"
+                + " 5 %%",
+            100 * half.relativeSpread().get());
+    assertThat(of(layers, FRACTION, new BoxOptions(8, 20, 0.025, 1), 1).size().reason())
+        .endsWith("the volume is too small for 2.5 %");
     LabelVolume full = Structures.of(new GridShape(40, 40, 40), (x, y, z) -> 0);
     RepresentativeVolume none = of(full, FRACTION, BoxOptions.DEFAULT, 1);
-    assertThat(none.size().reason())
-        .isEqualTo("no size of boxes has a relative spread of the fraction of 1");
-    assertThat(none.sizes().get(0).relativeSpread().reason()).isEqualTo("the mean is 0");
+    assertThat(none.size().reason()).isEqualTo("of the boxes up to 20 m the mean value is 0");
+    assertThat(none.sizes().get(0).relativeSpread().reason()).isEqualTo("the mean value is 0");
     RepresentativeVolume absent =
         of(full, VolumeScalar.connectedFraction(Structures.PHASE_1), BoxOptions.DEFAULT, 1);
     assertThat(absent.sizes().get(0).left()).isEqualTo(20);
     assertThat(absent.sizes().get(0).spread().reason())
-        .isEqualTo("less than two boxes have a value");
-    assertThat(absent.size().isDefined()).isFalse();
+        .isEqualTo("less than two have a value (1 has no voxels)");
+    assertThat(absent.size().reason())
+        .isEqualTo("of the boxes up to 20 m less than two have a value (1 has no voxels)");
+    LabelVolume voxel = Structures.of(new GridShape(1, 1, 1), (x, y, z) -> 1);
+    assertThat(of(voxel, FRACTION, BoxOptions.DEFAULT, 1).size().reason())
+        .isEqualTo("the volume has no boxes of half of its edges");
     RepresentativeVolume all =
         of(full, VolumeScalar.fraction(Structures.PHASE_0), BoxOptions.DEFAULT, 1);
     assertThat(all.size().get()).isEqualTo(all.sizes().get(0).edge());
+  }
+
+  /** How much there is to do is told before the first box, and no box tells its own stages. */
+  @Test
+  void tellsHowMuchOfTheBoxesIsDone() {
+    LabelVolume volume = Structures.random(new GridShape(32, 32, 32), 0.5, 1);
+    for (int threads = 1; threads <= 2; threads++) {
+      Set<String> stages = new TreeSet<>();
+      List<Long> done = new ArrayList<>();
+      List<Long> totals = new ArrayList<>();
+      try (TaskContext task =
+          new TaskContext(
+              threads,
+              (stage, part, total) -> {
+                stages.add(stage);
+                done.add(part);
+                totals.add(total);
+              })) {
+        RepresentativeVolume.of(
+            volume,
+            List.of(FRACTION, VolumeScalar.specificSurface(Structures.PHASE_1)),
+            new BoxOptions(5, 10, 0.05, 1),
+            task);
+      }
+      long voxels = 0;
+      for (BoxStatistics size : of(volume, FRACTION, new BoxOptions(5, 10, 0.05, 1), 1).sizes()) {
+        voxels += size.shape().voxels() * (size.spread().isDefined() ? 11 : 1);
+      }
+      assertThat(stages)
+          .containsExactly(
+              String.format(
+                  Locale.ROOT,
+                  "2 scalars in 58 boxes, %.1f × the volume in all",
+                  voxels / (32.0 * 32 * 32)));
+      assertThat(done).isSorted().startsWith(0L);
+      assertThat(totals).containsOnly(voxels);
+    }
   }
 
   @Test

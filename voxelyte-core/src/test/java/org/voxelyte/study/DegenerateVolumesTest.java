@@ -121,6 +121,25 @@ class DegenerateVolumesTest {
         Case.of("two halves", box, CUBE, ROLES, (x, y, z) -> z < 3 ? 1 : 2));
   }
 
+  /** Boxes of little are less still: all scalars in each of them. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyScalarOfBoxesHasASizeOrSaysWhyThereIsNone(Case degenerate) throws IOException {
+    MorphologyMeasure boxes =
+        new MorphologyMeasure(
+            Set.of(MorphologyTopic.REV),
+            MorphologyMeasure.USUAL_FEED,
+            ParticleMeasure.NONE,
+            Optional.empty(),
+            new MorphologyMeasure.Sampling(3, 1, RevScalars.ALL),
+            Optional.empty());
+    try (TaskContext task = TaskContext.silent(2)) {
+      MorphologyFindings found = new MorphologyRun(boxes, degenerate.volume()).run(task);
+      check(found);
+      assertThat(found.metrics()).hasSizeGreaterThan(10);
+    }
+  }
+
   private Study study(Case degenerate, TaskContext task) throws IOException {
     Path file = folder.resolve("volume.tif");
     VolumeWriter.write(degenerate.volume(), file, task);

@@ -39,7 +39,8 @@ class StudyFileTest {
               Optional.of(1e-7),
               Optional.empty()),
           Optional.of(3e-7),
-          new MorphologyMeasure.Sampling(7, 5_000_000_000L),
+          new MorphologyMeasure.Sampling(
+              7, 5_000_000_000L, RevScalars.parse("default,tortuosity,constrictivity")),
           Optional.empty());
 
   @TempDir private Path folder;

@@ -168,6 +168,35 @@ class TaskContextTest {
     assertThat(heard).containsExactly("labelling 3/7");
   }
 
+  @ParameterizedTest(name = "{0} threads")
+  @ValueSource(ints = {1, 3})
+  void unheardWorkTellsNoStagesAndIsCancelledAllTheSame(int threads) {
+    List<String> heard = new ArrayList<>();
+    try (TaskContext task =
+        new TaskContext(threads, (stage, done, total) -> heard.add(stage + " " + done))) {
+      int result =
+          task.unheard(
+              () -> {
+                task.progress("before", 0, 1);
+                task.forEach(8, i -> task.progress("inside", i, 8));
+                task.progress("after", 1, 1);
+                return 5;
+              });
+      assertThat(result).isEqualTo(5);
+      task.progress("whole", 1, 1);
+      assertThat(heard).containsExactly("whole 1");
+      task.cancel();
+      assertThatThrownBy(
+              () ->
+                  task.unheard(
+                      () -> {
+                        task.progress("inside", 0, 1);
+                        return 0;
+                      }))
+          .isInstanceOf(TaskCancelledException.class);
+    }
+  }
+
   @Test
   void refusesLessThanOneThread() {
     assertThatThrownBy(() -> TaskContext.silent(0))
