@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +83,7 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     for (GeodesicTortuosity one : all) {
       directed(one, found);
     }
-    found.add(table(all));
+    found.add(PathLengthRows.table(all));
     for (Phase phase : phases) {
       if (cuts.containsKey(phase)) {
         found.add(shown(phase, sample.measure().feed().axis(), cuts.get(phase)));
@@ -149,48 +148,6 @@ final class TortuosityTopic implements MorphologyRun.Topic {
       case EIKONAL ->
           lengths.value().ifPresent(known -> found.add(curve(one.phase(), along, known)));
     }
-  }
-
-  /** Returns what stands in the table of lengths: a row per direction that leads through. */
-  private static MorphologyFindings.Table table(List<GeodesicTortuosity> all) {
-    List<List<Optional<Object>>> rows = new ArrayList<>();
-    for (GeodesicTortuosity one : all) {
-      one.lengths()
-          .value()
-          .ifPresent(
-              lengths ->
-                  rows.add(
-                      List.of(
-                          Optional.of(one.phase().name()),
-                          Optional.of(one.direction().key()),
-                          Optional.of(one.method().name().toLowerCase(Locale.ROOT)),
-                          Optional.of(lengths.outletVoxels()),
-                          Optional.of(lengths.reachedVoxels()),
-                          Optional.of(lengths.mean()),
-                          Optional.of(lengths.standardDeviation()),
-                          Optional.of(lengths.minimum()),
-                          Optional.of(lengths.quantile05()),
-                          Optional.of(lengths.median()),
-                          Optional.of(lengths.quantile95()),
-                          Optional.of(lengths.maximum()))));
-    }
-    return new MorphologyFindings.Table(
-        "path-length-quantiles.csv",
-        "",
-        List.of(
-            "phase",
-            "direction",
-            "method",
-            "outlet_voxels",
-            "reached_voxels",
-            "mean",
-            "standard_deviation",
-            "minimum",
-            "quantile_05",
-            "median",
-            "quantile_95",
-            "maximum"),
-        rows);
   }
 
   private static Curve curve(Phase phase, String along, PathLengths lengths) {
