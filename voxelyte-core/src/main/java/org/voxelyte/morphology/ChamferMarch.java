@@ -19,14 +19,13 @@ final class ChamferMarch {
 
   private static final int STEPS = 27;
 
-  /** An entry of the queue: 5 bits for the step that led there, 27 for the layer, 32 the place. */
+  /** An entry of the queue: 5 bits for the step that led there, 27 for the slab, 32 the place. */
   private static final int STEP_SHIFT = 59;
 
-  private static final int LAYER_MASK = (1 << 27) - 1;
+  private static final int SLAB_MASK = (1 << 27) - 1;
 
   private final PathGrid grid;
   private final BucketQueue queue;
-  private final int[] offsets = new int[STEPS];
   private final float[] lengths = new float[STEPS];
 
   /**
@@ -34,11 +33,19 @@ final class ChamferMarch {
    */
   private final int[][][] next = new int[STEPS][3][];
 
+  /** Bits of a place that tell where in its brick it is. */
+  private final int inBrick;
+
+  /** By the place in a brick and the step: how far the step goes. */
+  private final int[] offsets;
+
+  /** By the place in a brick and the layer that the step leads to: how many slabs. */
+  private final int[] slabOffsets;
+
   /** Prepares the ways through a grid with its first layer at 0. */
   ChamferMarch(PathGrid grid) {
     this.grid = grid;
     for (int step = 0; step < STEPS; step++) {
-      offsets[step] = along(step, 1) * grid.stride + along(step, 0);
       lengths[step] =
           (float)
               Math.sqrt(
@@ -47,6 +54,16 @@ final class ChamferMarch {
                       + square(along(step, 2)));
       for (int layer = 0; layer < 3; layer++) {
         next[step][layer] = nextSteps(step, layer);
+      }
+    }
+    this.inBrick = grid.bricks.size - 1;
+    this.offsets = new int[grid.bricks.size * STEPS];
+    this.slabOffsets = new int[grid.bricks.size * 3];
+    for (int place = 0; place < grid.bricks.size; place++) {
+      for (int step = 0; step < STEPS; step++) {
+        offsets[place * STEPS + step] =
+            grid.bricks.placesTo(place, along(step, 0), along(step, 1), along(step, 2));
+        slabOffsets[place * 3 + step / 9] = grid.bricks.slabsTo(place, along(step, 2));
       }
     }
     double shortest = Math.min(1, Math.min(grid.columnEdge, grid.rowEdge));
@@ -79,9 +96,9 @@ final class ChamferMarch {
 
   /** Lowers all lengths of the grid to those of the shortest ways. */
   void run(TaskContext task) {
-    for (int index = 0; index < grid.layers[1].length; index++) {
-      if (grid.layers[1][index] == 0) {
-        queue.add(0, entry(STAY, 1, index));
+    for (int index = 0; index < grid.slabs[0].length; index++) {
+      if (grid.slabs[0][index] == 0) {
+        queue.add(0, entry(STAY, 0, index));
       }
     }
     while (queue.next()) {
@@ -92,29 +109,31 @@ final class ChamferMarch {
     }
   }
 
-  private static long entry(int step, int layer, int index) {
-    return (long) step << STEP_SHIFT | (long) layer << Integer.SIZE | index;
+  private static long entry(int step, int slab, int index) {
+    return (long) step << STEP_SHIFT | (long) slab << Integer.SIZE | index;
   }
 
   private void visit(long entry) {
     int index = (int) entry;
-    int layer = (int) (entry >>> Integer.SIZE) & LAYER_MASK;
+    int slab = (int) (entry >>> Integer.SIZE) & SLAB_MASK;
     int step = (int) (entry >>> STEP_SHIFT);
-    float length = grid.layers[layer][index];
-    int from = layer - along(step, 2);
+    float length = grid.slabs[slab][index];
+    int place = index & inBrick;
+    int back = STEPS - 1 - step;
+    float[] lengthsBack = grid.slabs[slab + slabOffsets[place * 3 + back / 9]];
     // A shorter way was found since, and has its own entry.
-    if (grid.layers[from][index - offsets[step]] + lengths[step] != length) {
+    if (lengthsBack[index + offsets[place * STEPS + back]] + lengths[step] != length) {
       return;
     }
-    for (int across = -1; across <= 1; across++) {
-      float[] lengthsThere = grid.layers[layer + across];
-      for (int onward : next[step][across + 1]) {
-        int to = index + offsets[onward];
+    for (int layer = 0; layer < 3; layer++) {
+      int slabThere = slab + slabOffsets[place * 3 + layer];
+      float[] lengthsThere = grid.slabs[slabThere];
+      for (int onward : next[step][layer]) {
+        int to = index + offsets[place * STEPS + onward];
         float found = length + lengths[onward];
         if (found < lengthsThere[to]) {
           lengthsThere[to] = found;
-          queue.add(
-              Math.max(queue.current(), queue.bucket(found)), entry(onward, layer + across, to));
+          queue.add(Math.max(queue.current(), queue.bucket(found)), entry(onward, slabThere, to));
         }
       }
     }

@@ -30,13 +30,16 @@ import org.voxelyte.volume.ScalarField;
  * voxels come out 5, 14 and 41 % too long, those of one voxel are closed: in phases that thin the
  * chamfer is nearer to the truth.
  *
- * <p>Memory: 4 bytes a voxel, and 8 bytes a voxel on the front, for each of at most three ways
- * measured at a time, or two and 4 bytes a voxel for a map. Results are the same for any number of
- * threads.
+ * <p>Memory: 4 bytes a voxel and as many for walls of two voxels or more around all, and 8 bytes a
+ * voxel on the front, for each of at most three ways measured at a time, or two and 4 bytes a voxel
+ * for a map. Results are the same for any number of threads.
  */
 public final class Geodesics {
   /** So many grids at a time, or maps, stay within 16 bytes a voxel with their queues. */
   private static final int MOST_AT_A_TIME = 3;
+
+  /** Bytes a voxel that several grids at a time may take: more only if the walls of one do. */
+  private static final long MOST_BYTES = 15;
 
   private static final String WORK = "measuring shortest ways";
 
@@ -124,7 +127,7 @@ public final class Geodesics {
     AtomicInteger finished = new AtomicInteger();
     Object turn = new Object();
     task.forEach(
-        atATime(bytes, mapped ? Float.BYTES * volume.shape().voxels() : 0, task),
+        atATime(volume.shape().voxels(), bytes, mapped, task),
         worker -> {
           for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
             GeodesicTortuosity wanted = undone.get(i);
@@ -135,10 +138,12 @@ public final class Geodesics {
     return Arrays.asList(done);
   }
 
-  private static int atATime(long bytes, long bytesOfMap, TaskContext task) {
-    int grids = bytesOfMap > 0 ? MOST_AT_A_TIME - 1 : MOST_AT_A_TIME;
-    int most = Math.min(grids, task.threads());
-    while (most > 1 && missing(most * bytes + bytesOfMap).isPresent()) {
+  private static int atATime(long voxels, long bytes, boolean mapped, TaskContext task) {
+    long bytesOfMap = mapped ? Float.BYTES * voxels : 0;
+    int most = Math.min(MOST_AT_A_TIME, task.threads());
+    while (most > 1
+        && (most * bytes + bytesOfMap > MOST_BYTES * voxels
+            || missing(most * bytes + bytesOfMap).isPresent())) {
       most--;
     }
     check(most * bytes + bytesOfMap);

@@ -13,21 +13,18 @@ import org.voxelyte.volume.VoxelSize;
  * edges along it: infinite where none has been found yet, NaN outside the phase, 0 in the layer.
  * Every comparison with NaN is false, so walls need no test of their own.
  *
- * <p>One array per layer, from that where the ways begin, so that a front moves through few arrays
- * at a time. Rows and columns are the two other axes, the earlier fastest. Walls surround all:
- * layer k of the volume is k + 1 here, rows have one place before the first voxel, which is also
- * that behind the last of the row before, and a layer has a row before and after. Memory: 4 bytes a
- * voxel, and those of the walls.
+ * <p>One array per layer of {@link PathBricks}, from that where the ways begin. Rows and columns
+ * are the two other axes, the earlier fastest. Memory: 4 bytes a voxel, and those of the walls.
  */
 final class PathGrid {
   /** Voxels along the direction. */
   final int count;
 
-  /** Places from a row to the next. */
-  final int stride;
+  /** Where voxels are kept. */
+  final PathBricks bricks;
 
-  /** Layers with walls. */
-  final float[][] layers;
+  /** Layers of bricks. */
+  final float[][] slabs;
 
   /** Edges of a voxel along columns, rows and layers; the last is 1. */
   final double columnEdge;
@@ -47,14 +44,10 @@ final class PathGrid {
     this.unit = size.along(direction.axis());
     this.columnEdge = size.along(columns(direction)) / unit;
     this.rowEdge = size.along(rows(direction)) / unit;
-    this.stride = shape.along(columns(direction)) + 1;
-    int places = places(shape, direction);
-    this.layers = new float[count + 2][];
-    layers[0] = new float[places];
-    Arrays.fill(layers[0], Float.NaN);
-    layers[count + 1] = layers[0];
-    for (int k = 1; k <= count; k++) {
-      layers[k] = layers[0].clone();
+    this.bricks = bricks(shape, direction);
+    this.slabs = new float[bricks.slabs][(int) bricks.slabPlaces];
+    for (float[] slab : slabs) {
+      Arrays.fill(slab, Float.NaN);
     }
     byte label = (byte) phase.label();
     for (int z = 0; z < shape.nz(); z++) {
@@ -62,9 +55,9 @@ final class PathGrid {
       byte[] labels = volume.slice(z);
       forEachIn(
           z,
-          (layer, index, voxel) -> {
+          (slab, place, first, voxel) -> {
             if (labels[voxel] == label) {
-              layers[layer][index] = layer == 1 ? 0 : Float.POSITIVE_INFINITY;
+              slabs[slab][place] = first ? 0 : Float.POSITIVE_INFINITY;
             }
           });
     }
@@ -78,9 +71,13 @@ final class PathGrid {
     return direction.axis() == Axis.Z ? Axis.Y : Axis.Z;
   }
 
-  private static int places(GridShape shape, AxisDirection direction) {
-    long places = (shape.along(columns(direction)) + 1L) * (shape.along(rows(direction)) + 2L) + 1;
-    if (places > Integer.MAX_VALUE - 8) {
+  private static PathBricks bricks(GridShape shape, AxisDirection direction) {
+    PathBricks bricks =
+        new PathBricks(
+            shape.along(columns(direction)),
+            shape.along(rows(direction)),
+            shape.along(direction.axis()));
+    if (bricks.slabPlaces > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "a volume of "
               + shape
@@ -88,22 +85,26 @@ final class PathGrid {
               + direction.axis().key()
               + "; crop or coarsen it");
     }
-    return (int) places;
+    return bricks;
   }
 
   /** Returns the bytes that a grid takes. */
   static long bytes(GridShape shape, AxisDirection direction) {
-    return (long) Float.BYTES * places(shape, direction) * (shape.along(direction.axis()) + 1L);
+    PathBricks bricks = bricks(shape, direction);
+    return Float.BYTES * bricks.slabPlaces * bricks.slabs;
   }
 
-  /** Takes a voxel: its layer and place here, and its place in the slice of the volume. */
+  /** Takes a voxel: its slab and place here, if in the first layer, its place in the slice. */
   @FunctionalInterface
   private interface Voxels {
-    void take(int layer, int index, int voxel);
+    void take(int slab, int place, boolean first, int voxel);
   }
 
   /** Gives the voxels of slice z of the volume. */
   private void forEachIn(int z, Voxels voxels) {
+    int beforeColumns = PathBricks.walls(shape.along(columns(direction)));
+    int beforeRows = PathBricks.walls(shape.along(rows(direction)));
+    int beforeLayers = PathBricks.walls(count);
     for (int y = 0; y < shape.ny(); y++) {
       for (int x = 0; x < shape.nx(); x++) {
         int along =
@@ -112,18 +113,36 @@ final class PathGrid {
               case Y -> y;
               case Z -> z;
             };
-        int column = direction.axis() == Axis.X ? y : x;
-        int row = direction.axis() == Axis.Z ? y : z;
-        int layer = direction.rising() ? along : count - 1 - along;
-        voxels.take(layer + 1, (row + 1) * stride + column + 1, shape.index(x, y));
+        int column = beforeColumns + (direction.axis() == Axis.X ? y : x);
+        int row = beforeRows + (direction.axis() == Axis.Z ? y : z);
+        int layer = beforeLayers + (direction.rising() ? along : count - 1 - along);
+        voxels.take(
+            bricks.slab(layer),
+            bricks.columnPlaces[column] + bricks.rowPlaces[row] + bricks.layerPlaces[layer],
+            layer == beforeLayers,
+            shape.index(x, y));
       }
     }
+  }
+
+  /** Returns the lengths in the last layer, NaN outside the phase. */
+  private float[] lastLayer() {
+    int layer = PathBricks.walls(count) + count - 1;
+    float[] slab = slabs[bricks.slab(layer)];
+    float[] lengths = new float[bricks.rowPlaces.length * bricks.columnPlaces.length];
+    int next = 0;
+    for (int row : bricks.rowPlaces) {
+      for (int column : bricks.columnPlaces) {
+        lengths[next++] = slab[column + row + bricks.layerPlaces[layer]];
+      }
+    }
+    return lengths;
   }
 
   /** Returns how many voxels of the phase the last layer has. */
   int outletVoxels() {
     int voxels = 0;
-    for (float length : layers[count]) {
+    for (float length : lastLayer()) {
       if (length >= 0) {
         voxels++;
       }
@@ -137,7 +156,7 @@ final class PathGrid {
   double[] outletLengths() {
     double[] lengths = new double[outletVoxels()];
     int reached = 0;
-    for (float length : layers[count]) {
+    for (float length : lastLayer()) {
       if (length < Float.POSITIVE_INFINITY) {
         lengths[reached++] = length / (count - 1.0);
       }
@@ -150,8 +169,8 @@ final class PathGrid {
     float[] lengths = new float[shape.sliceVoxels()];
     forEachIn(
         z,
-        (layer, index, voxel) -> {
-          float length = layers[layer][index];
+        (slab, place, first, voxel) -> {
+          float length = slabs[slab][place];
           lengths[voxel] = length < Float.POSITIVE_INFINITY ? (float) (length * unit) : Float.NaN;
         });
     return lengths;
