@@ -87,6 +87,9 @@ final class CorrelationTopic implements MorphologyRun.Topic {
           MetricUnit.LENGTH,
           "Σ length² over Σ length of the same: the chord through a point of the phase");
 
+  /** What a phase without voxels has. */
+  private static final Finding<Double> NONE = Finding.of(0.0);
+
   private static final MetricKind WHOLE =
       MetricKind.of(TOPIC, "chords_whole", "Whole chords", MetricUnit.COUNT, "number of them");
   private static final MetricKind CUT =
@@ -109,15 +112,19 @@ final class CorrelationTopic implements MorphologyRun.Topic {
       if (two.isDefined()) {
         correlation(two.get(), sample, found);
       } else {
-        undefined(List.of(ERROR, LOWER, UPPER, SURFACE, LENGTH), phase, "", two.reason(), found);
+        undefined(List.of(ERROR, LOWER, UPPER, LENGTH), phase, "", two.reason(), found);
+        Finding<Double> none = absent.isPresent() ? NONE : Finding.undefined(two.reason());
+        found.add(SURFACE.metric(phase.name(), "", none));
       }
     }
     for (Axis axis : sample.axes()) {
       for (Phase phase : sample.volume().phases()) {
         Optional<String> absent = sample.absent(PhaseGroup.of(phase));
         if (absent.isPresent()) {
-          List<MetricKind> kinds = List.of(INTERCEPT, CHORD, WEIGHTED, WHOLE, CUT);
+          List<MetricKind> kinds = List.of(INTERCEPT, CHORD, WEIGHTED);
           undefined(kinds, phase, axis.key(), absent.get(), found);
+          found.add(WHOLE.metric(phase.name(), axis.key(), NONE));
+          found.add(CUT.metric(phase.name(), axis.key(), NONE));
         } else {
           chords(ChordLengths.of(sample.volume(), phase, axis, task), found);
         }

@@ -119,11 +119,11 @@ final class ParticleTopic implements MorphologyRun.Topic {
         "volume of the particles " + which + ", over that of all");
   }
 
-  /** Everything that is found of the particles of a phase, but for what covers them. */
-  private static final List<MetricKind> ALL =
+  private static final List<MetricKind> COUNTS = List.of(COUNT, COUNT_INSIDE);
+
+  /** What else is found of the particles of a phase, but for what covers them. */
+  private static final List<MetricKind> OTHERS =
       List.of(
-          COUNT,
-          COUNT_INSIDE,
           DIAMETER,
           D10,
           D50,
@@ -147,20 +147,21 @@ final class ParticleTopic implements MorphologyRun.Topic {
           Particles particles = finder.get().find(phase, task);
           populations.put(phase, population(sample, particles, found, task));
         } catch (InsufficientMemoryException e) {
-          undefined(sample, phase, e.getMessage(), found);
+          without(sample, phase, Finding.undefined(e.getMessage()), e.getMessage(), found);
         }
       }
       finder.get().write(task);
       found.inputs(finder.get().hashes());
       coverageTogether(sample, populations, found);
     } else if (sample.of(PhaseRole.ACTIVE).isEmpty()) {
-      undefined(ALL, PhaseRole.ACTIVE.key(), finder.reason(), found);
+      add(COUNTS, PhaseRole.ACTIVE.key(), Finding.undefined(finder.reason()), found);
+      add(OTHERS, PhaseRole.ACTIVE.key(), Finding.undefined(finder.reason()), found);
     }
     if (sample.measure().particles().sources().isEmpty()) {
       for (Phase phase : sample.of(PhaseRole.ACTIVE)) {
         sample
             .absent(PhaseGroup.of(phase))
-            .ifPresent(reason -> undefined(sample, phase, reason, found));
+            .ifPresent(reason -> without(sample, phase, Finding.of(0.0), reason, found));
       }
     }
     found.add(ParticleRows.particles(sample, populations));
@@ -168,19 +169,25 @@ final class ParticleTopic implements MorphologyRun.Topic {
   }
 
   /** Adds the rows of a phase whose particles are not found. */
-  private static void undefined(
-      MorphologySample sample, Phase phase, String reason, MorphologyCollector found) {
-    undefined(ALL, phase.name(), reason, found);
+  private static void without(
+      MorphologySample sample,
+      Phase phase,
+      Finding<Double> number,
+      String reason,
+      MorphologyCollector found) {
+    add(COUNTS, phase.name(), number, found);
+    add(OTHERS, phase.name(), Finding.undefined(reason), found);
     for (Phase other : sample.volume().phases()) {
       if (!other.equals(phase)) {
-        undefined(List.of(COVERAGE), phase.name() + "|" + other.name(), reason, found);
+        String pair = phase.name() + "|" + other.name();
+        add(List.of(COVERAGE), pair, Finding.undefined(reason), found);
       }
     }
   }
 
-  private static void undefined(
-      List<MetricKind> kinds, String of, String reason, MorphologyCollector found) {
-    kinds.forEach(kind -> found.add(kind.metric(of, "", Finding.undefined(reason))));
+  private static void add(
+      List<MetricKind> kinds, String of, Finding<Double> value, MorphologyCollector found) {
+    kinds.forEach(kind -> found.add(kind.metric(of, "", value)));
   }
 
   /** Adds what is found of the particles of a phase. */

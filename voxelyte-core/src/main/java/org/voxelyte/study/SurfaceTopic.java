@@ -232,13 +232,6 @@ final class SurfaceTopic implements MorphologyRun.Topic {
 
   private static void topology(
       MorphologySample sample, Phase phase, MorphologyCollector found, TaskContext task) {
-    Optional<String> absent = sample.absent(PhaseGroup.of(phase));
-    if (absent.isPresent()) {
-      for (MetricKind kind : List.of(TUNNELS, CAVITIES, EULER)) {
-        found.add(kind.metric(phase.name(), "", Finding.undefined(absent.get())));
-      }
-      return;
-    }
     PhaseTopology topology =
         EulerCharacteristic.of(sample.volume(), PhaseGroup.of(phase), Neighbourhood.FACES, task);
     found.add(TUNNELS.metric(phase.name(), "", Finding.of((double) topology.tunnels())));
@@ -339,16 +332,16 @@ final class SurfaceTopic implements MorphologyRun.Topic {
     found.add(IONS.metric(of, along, ions));
   }
 
-  /** Returns the area that active material and electrolyte share, over the volume. */
+  /** Returns the area that they share over the volume: 0 where one of them has no voxels. */
   private static Finding<Double> interfaceOf(
       MorphologySample sample,
       List<PhaseSurface> surfaces,
       Finding<PhaseGroup> active,
       Finding<PhaseGroup> electrolyte) {
-    if (!active.isDefined() || !electrolyte.isDefined()) {
+    Set<Integer> by = sample.labels(PhaseRole.ELECTROLYTE);
+    if (sample.labels(PhaseRole.ACTIVE).isEmpty() || by.isEmpty()) {
       return Finding.undefined(active.isDefined() ? electrolyte.reason() : active.reason());
     }
-    Set<Integer> by = sample.labels(PhaseRole.ELECTROLYTE);
     return surfaces.stream()
         .filter(surface -> surface.group().labels().equals(sample.labels(PhaseRole.ACTIVE)))
         .flatMap(surface -> surface.coverage().stream())

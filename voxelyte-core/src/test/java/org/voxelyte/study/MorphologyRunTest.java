@@ -326,7 +326,6 @@ class MorphologyRunTest {
         new String[][] {
           {"coverage", "SE|NMC", ""},
           {"surface_per_own_volume_per_m", "SE", ""},
-          {"tunnels", "SE", ""},
           {"geometric_tortuosity", "SE", "+z"},
           {"outlet_reached_fraction", "SE", "-x"},
           {"volume_fraction_standard_error", "SE", ""},
@@ -337,6 +336,13 @@ class MorphologyRunTest {
           .as(row[0])
           .isEqualTo("SE has no voxels");
     }
+    for (String key :
+        List.of("surface_per_volume_per_m", "surface_per_volume_s2_per_m", "tunnels")) {
+      assertThat(value(found, key, "SE", "").get()).as(key).isZero();
+    }
+    assertThat(value(found, "active_electrolyte_area_per_volume_per_m", "NMC|SE", "").get())
+        .isZero();
+    assertThat(value(found, "chords_whole", "SE", "y").get()).isZero();
     assertThat(value(found, "section_area_fraction", "SE", "normal z").get()).isZero();
     assertThat(value(found, "section_circularity", "SE", "normal z").isDefined()).isFalse();
     assertThat(value(found, "geometric_tortuosity", "NMC", "+x").isDefined()).isFalse();
