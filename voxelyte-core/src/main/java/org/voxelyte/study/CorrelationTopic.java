@@ -113,7 +113,9 @@ final class CorrelationTopic implements MorphologyRun.Topic {
         correlation(two.get(), sample, found);
       } else {
         undefined(List.of(ERROR, LOWER, UPPER, LENGTH), phase, "", two.reason(), found);
-        Finding<Double> none = absent.isPresent() ? NONE : Finding.undefined(two.reason());
+        // A single voxel has no neighbours that could tell of a surface.
+        boolean empty = absent.isPresent() && !sample.axes().isEmpty();
+        Finding<Double> none = empty ? NONE : Finding.undefined(two.reason());
         found.add(SURFACE.metric(phase.name(), "", none));
       }
     }
