@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       ConductivityCommand.class,
       MorphologyCommand.class,
       CompareCommand.class,
+      GenerateCommand.class,
+      SweepCommand.class,
       DemoCommand.class
     },
     footer = {

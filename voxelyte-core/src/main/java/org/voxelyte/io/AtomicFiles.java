@@ -101,6 +101,15 @@ public final class AtomicFiles {
     }
   }
 
+  /**
+   * Refuses a target that cannot be a file, before the work that it is for.
+   *
+   * @throws IOException if it is a folder or its folder is missing
+   */
+  public static void requireTarget(Path target) throws IOException {
+    checkTarget(target, target.toAbsolutePath());
+  }
+
   private static void checkTarget(Path target, Path file) throws IOException {
     if (file.getFileName() == null || Files.isDirectory(file)) {
       throw new IOException("cannot write " + target + ": it is a folder; give a file name");

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.ComponentVolume;
 import org.voxelyte.volume.GridShape;
@@ -31,6 +33,7 @@ import org.voxelyte.volume.VoxelSize;
  */
 public final class VolumeWriter {
   private static final int NPY_ALIGNMENT = 64;
+  private static final Set<String> ENDINGS = Set.of("tif", "tiff", "vti", "nrrd", "npy", "raw");
 
   private VolumeWriter() {}
 
@@ -62,10 +65,53 @@ public final class VolumeWriter {
     write(Writable.of(ids, name), file, task);
   }
 
-  private static void write(Writable volume, Path file, TaskContext task) throws IOException {
+  /**
+   * Ids that are made slice by slice, so that no volume of them need be held.
+   *
+   * @param name of what has ids: "particle"
+   * @param shape voxels along each axis
+   * @param voxelSize edges of a voxel, m
+   * @param largest the largest id
+   * @param slice the ids of slice z, x fastest; asked for once each, by several threads at a time
+   */
+  public record Ids(
+      String name, GridShape shape, VoxelSize voxelSize, int largest, IntFunction<int[]> slice) {}
+
+  /**
+   * Writes ids of particles as they are made: 16-bit, or floats where an id may exceed 65535.
+   *
+   * @throws IOException if the ending is unknown or the file cannot be written
+   */
+  public static void writeIds(Ids ids, Path file, TaskContext task) throws IOException {
+    write(Writable.of(ids), file, task);
+  }
+
+  /**
+   * Refuses a target that cannot be written, before the work that it is for.
+   *
+   * @throws IOException if the ending is unknown, or the target or its folder cannot be
+   */
+  public static void requireWritable(Path file) throws IOException {
+    if (!ENDINGS.contains(ending(file))) {
+      throw unknownEnding(file);
+    }
+    AtomicFiles.requireTarget(file);
+  }
+
+  private static String ending(Path file) {
     String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    switch (ending) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static IOException unknownEnding(Path file) {
+    return new IOException(
+        "cannot write "
+            + file
+            + ": its ending names no format; use .tif, .nrrd, .npy, .raw or .vti");
+  }
+
+  private static void write(Writable volume, Path file, TaskContext task) throws IOException {
+    switch (ending(file)) {
       case "tif", "tiff" ->
           AtomicFiles.writeChannel(
               file, new TiffWriter(volume, TiffWriter.CLASSIC_LIMIT, task)::write);
@@ -92,11 +138,7 @@ public final class VolumeWriter {
         AtomicFiles.write(file, out -> slices(volume, out, task));
         sidecar(volume, file);
       }
-      default ->
-          throw new IOException(
-              "cannot write "
-                  + file
-                  + ": its ending names no format; use .tif, .nrrd, .npy, .raw or .vti");
+      default -> throw unknownEnding(file);
     }
   }
 

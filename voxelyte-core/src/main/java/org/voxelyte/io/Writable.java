@@ -48,21 +48,28 @@ record Writable(
         z -> bytes(field.slice(z)));
   }
 
-  /** Ids in 16 bits; in floats, which hold whole numbers up to 2²⁴, if there are larger ones. */
   static Writable of(ComponentVolume ids, String name) {
-    if (ids.clusters() > 1 << 24) {
+    return of(new VolumeWriter.Ids(name, ids.shape(), ids.voxelSize(), ids.clusters(), ids::slice));
+  }
+
+  /** Ids in 16 bits; in floats, which hold whole numbers up to 2²⁴, if there are larger ones. */
+  static Writable of(VolumeWriter.Ids ids) {
+    if (ids.largest() > 1 << 24) {
       throw new IllegalArgumentException(
-          ids.clusters() + " ids of " + name + " are too many for a file; at most 2^24 are not");
+          ids.largest()
+              + " ids of "
+              + ids.name()
+              + " are too many for a file; at most 2^24 are not");
     }
-    boolean small = ids.clusters() <= 0xffff;
+    boolean small = ids.largest() <= 0xffff;
     return new Writable(
-        name,
+        ids.name(),
         ids.shape(),
         ids.voxelSize(),
         small ? SampleType.UINT16 : SampleType.FLOAT32,
         List.of(),
         z -> {
-          int[] slice = ids.slice(z);
+          int[] slice = ids.slice().apply(z);
           int width = small ? Short.BYTES : Float.BYTES;
           ByteBuffer buffer =
               ByteBuffer.allocate(Math.multiplyExact(slice.length, width))

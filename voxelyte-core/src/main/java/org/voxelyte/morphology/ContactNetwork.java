@@ -2,14 +2,16 @@ package org.voxelyte.morphology;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.voxelyte.volume.Phase;
 
 /**
  * The graph of particles that touch: nodes are particles, edges are contacts.
  *
+ * @param phase whose particles they are
  * @param nodes in order of ids
  * @param contacts in order of the lower, then of the higher id
  */
-public record ContactNetwork(List<Node> nodes, List<Contact> contacts) {
+public record ContactNetwork(Phase phase, List<Node> nodes, List<Contact> contacts) {
   /**
    * One particle.
    *
@@ -62,6 +64,8 @@ public record ContactNetwork(List<Node> nodes, List<Contact> contacts) {
       return Finding.of((double) ends / particles);
     }
     return Finding.undefined(
-        nodes.isEmpty() ? "there are no particles" : "every particle touches the border");
+        nodes.isEmpty()
+            ? phase.name() + " has no particles"
+            : "every particle of " + phase.name() + " touches the border");
   }
 }

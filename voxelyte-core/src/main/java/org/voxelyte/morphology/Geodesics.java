@@ -26,9 +26,10 @@ import org.voxelyte.volume.ScalarField;
  * of voxel faces. They may squeeze between voxels that touch at an edge or a corner. <b>Eikonal</b>
  * ways may take any direction but cross voxel faces only. Measured errors: none in a straight
  * channel; from a point 0.5 % on the mean after 80 voxels, 2 % after 20; below 1 % in channels at
- * 30° or 45° from 8 voxels of width and around baffles. Channels at 45° with a width of 4, 3, 2
- * voxels come out 5, 14 and 41 % too long, those of one voxel are closed: in phases that thin the
- * chamfer is nearer to the truth.
+ * 30° or 45° from 8 voxels of width and through rows of baffles; in the shadow of one edge 0.8 % on
+ * the mean where baffle and gap are 32 voxels wide, and in all cases half as much when voxels are
+ * halved. Channels at 45° with a width of 4, 3, 2 voxels come out 5, 14 and 41 % too long, those of
+ * one voxel are closed: in phases that thin the chamfer is nearer to the truth.
  *
  * <p>Memory: 4 bytes a voxel and as many for walls of two voxels or more around all, and 8 bytes a
  * voxel on the front, for each of at most three ways measured at a time, or two and 4 bytes a voxel

@@ -129,7 +129,7 @@ final class ParticleMeasurement {
         thin != null,
         options,
         rows,
-        new ContactNetwork(nodes, contacts));
+        new ContactNetwork(particles.phase(), nodes, contacts));
   }
 
   /** Particles touch where they share a face; what meets in edges and corners only does not. */

@@ -7,7 +7,7 @@ package org.voxelyte.morphology;
  * @param perimeter of the outline, m
  * @param circularity 4π area / perimeter², at most 1
  */
-record SectionParticle(double area, double perimeter, double circularity) {
+public record SectionParticle(double area, double perimeter, double circularity) {
   static SectionParticle of(
       long pixels, SectionOutline outline, double pixelWidth, double pixelHeight) {
     double area = pixels * pixelWidth * pixelHeight;

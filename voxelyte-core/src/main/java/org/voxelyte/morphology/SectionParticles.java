@@ -18,7 +18,13 @@ final class SectionParticles {
   private int stacked;
   private boolean touchesEdge;
 
-  private SectionParticles(LabelMap section, int label) {
+  /** The particle of each pixel, from 1; empty if nobody asks. */
+  private final int[] numbers;
+
+  private int number;
+
+  private SectionParticles(LabelMap section, int label, int[] numbers) {
+    this.numbers = numbers;
     this.width = section.width();
     this.height = section.height();
     this.inside = new boolean[section.labels().length];
@@ -30,7 +36,21 @@ final class SectionParticles {
 
   /** Returns the particles that the options take, in order of their first pixels. */
   static List<SectionParticle> find(LabelMap section, int label, SectionOptions options) {
-    SectionParticles search = new SectionParticles(section, label);
+    return find(section, label, options, new int[0]);
+  }
+
+  /**
+   * Returns all particles, and gives each pixel the place of its particle in the list, from 1.
+   *
+   * @param numbers a zero per pixel
+   */
+  static List<SectionParticle> number(LabelMap section, int label, int[] numbers) {
+    return find(section, label, SectionOptions.DEFAULT, numbers);
+  }
+
+  private static List<SectionParticle> find(
+      LabelMap section, int label, SectionOptions options, int[] numbers) {
+    SectionParticles search = new SectionParticles(section, label, numbers);
     double minimum = options.minimumArea() / (section.pixelWidth() * section.pixelHeight());
     List<SectionParticle> found = new ArrayList<>();
     for (int y = 0; y < search.height; y++) {
@@ -40,6 +60,7 @@ final class SectionParticles {
         }
         SectionOutline outline = SectionOutline.around(search::at, x, y);
         search.touchesEdge = false;
+        search.number = found.size() + 1;
         long pixels = options.includeHoles() ? search.clear(outline) : search.clear(x, y);
         if (pixels >= minimum && !(options.excludeEdgeParticles() && search.touchesEdge)) {
           found.add(
@@ -92,6 +113,9 @@ final class SectionParticles {
 
   private long clearRun(int y, int from, int to) {
     Arrays.fill(inside, y * width + from, y * width + to, false);
+    if (numbers.length > 0) {
+      Arrays.fill(numbers, y * width + from, y * width + to, number);
+    }
     touchesEdge |= y == 0 || y == height - 1 || from == 0 || to == width;
     return (long) to - from;
   }

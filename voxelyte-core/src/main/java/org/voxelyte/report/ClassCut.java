@@ -14,6 +14,7 @@ import org.voxelyte.volume.LabelMap;
  * @param map the index of a class per pixel
  * @param classes what the indices stand for
  * @param edges lines along faces of voxels
+ * @param texts written on the cut where there is room
  */
 public record ClassCut(
     MorphologyTopic topic,
@@ -23,11 +24,13 @@ public record ClassCut(
     String definition,
     LabelMap map,
     List<CutClass> classes,
-    List<Edge> edges) {
+    List<Edge> edges,
+    List<Text> texts) {
   /** Checks that each pixel has a class. */
   public ClassCut {
     classes = List.copyOf(classes);
     edges = List.copyOf(edges);
+    texts = List.copyOf(texts);
     for (byte index : map.labels()) {
       if (Byte.toUnsignedInt(index) >= classes.size()) {
         throw new IllegalArgumentException(
@@ -40,6 +43,28 @@ public record ClassCut(
       }
     }
   }
+
+  /** A cut without texts. */
+  public ClassCut(
+      MorphologyTopic topic,
+      String key,
+      String of,
+      String title,
+      String definition,
+      LabelMap map,
+      List<CutClass> classes,
+      List<Edge> edges) {
+    this(topic, key, of, title, definition, map, classes, edges, List.of());
+  }
+
+  /**
+   * A few letters in a square of pixels of one class.
+   *
+   * @param column the square's first column
+   * @param row its first row
+   * @param side its side, pixels
+   */
+  public record Text(String text, int column, int row, int side) {}
 
   /**
    * A class.

@@ -18,6 +18,15 @@ final class ClassFigures {
 
   private static final double BAR_ROW = 14;
 
+  /** Texts are at least so large, points; those that would have to be smaller are left out. */
+  private static final double LEAST_TEXT = 4.5;
+
+  /** Height of a digit over the size of the text. */
+  private static final double DIGIT = 0.73;
+
+  /** Share of a square that a text may fill. */
+  private static final double ROOM = 0.9;
+
   private ClassFigures() {}
 
   /** Draws the cuts of a topic; those of no area are left out. */
@@ -42,6 +51,7 @@ final class ClassFigures {
       LabelMap map = cut.map();
       drawing.picture(
           row.x(i), CutRow.imageTop(0), row.width(i), row.height(i), image(cut, parts(map)));
+      texts(drawing, row, i, cut);
       row.frame(
           drawing,
           i,
@@ -63,6 +73,27 @@ final class ClassFigures {
   private static void note(Map<String, Legend.Entry> legend, String name, CutColour colour) {
     if (!name.isEmpty()) {
       legend.putIfAbsent(name, new Legend.Entry(Paint.of(colour.rgb()), name));
+    }
+  }
+
+  /** Writes texts as large as their squares allow, none larger than other small text. */
+  private static void texts(Drawing drawing, CutRow row, int i, ClassCut cut) {
+    double perColumn = row.width(i) / cut.map().width();
+    double perRow = row.height(i) / cut.map().height();
+    for (ClassCut.Text text : cut.texts()) {
+      double wide = ROOM * text.side() * perColumn / Letters.width(text.text(), 1);
+      double high = ROOM * text.side() * perRow / DIGIT;
+      double size = Math.min(Drawing.SMALL, Math.min(wide, high));
+      if (size >= LEAST_TEXT) {
+        int own = cut.map().label(text.column(), text.row());
+        drawing.text(
+            row.x(i) + (text.column() + text.side() / 2.0) * perColumn,
+            CutRow.imageTop(0) + (text.row() + text.side() / 2.0) * perRow + DIGIT * size / 2,
+            text.text(),
+            size,
+            Drawing.Anchor.MIDDLE,
+            Paint.of(cut.classes().get(own).colour().rgb()).on());
+      }
     }
   }
 

@@ -100,7 +100,9 @@ final class CurveChart {
       double at = left + width * across.scale.share(tick);
       drawing.line(at, top + HEIGHT, at, top + HEIGHT + 3, Paint.MUTED, 0.5);
       String label = across.scale.label(tick, TICKS);
-      drawing.text(at, top + HEIGHT + 11, label, Drawing.SMALL, Anchor.MIDDLE, Paint.INK);
+      double inside = Drawing.FULL_WIDTH - Letters.width(label, Drawing.SMALL) / 2;
+      drawing.text(
+          Math.min(at, inside), top + HEIGHT + 11, label, Drawing.SMALL, Anchor.MIDDLE, Paint.INK);
     }
     for (Line line : panel.lines()) {
       double[] points = new double[2 * line.points().size()];

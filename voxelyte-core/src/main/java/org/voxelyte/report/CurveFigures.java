@@ -56,7 +56,7 @@ final class CurveFigures {
   private static Paint paint(Analysis analysis, Curve curve, Palette palette) {
     return analysis.phases().stream()
         .filter(phase -> phase.name().equals(curve.of()))
-        .map((Phase phase) -> palette.of(phase))
+        .map((Phase phase) -> palette.of(phase).asLine())
         .findFirst()
         .orElse(Paint.INK);
   }

@@ -7,6 +7,7 @@ package org.voxelyte.report;
 public enum CutColour {
   GROUND(0xececec),
   GREY(0xbdbdbd),
+  GREY_LINE(0x8a8a8a),
   BLUE(0x0072b2),
   SKY(0x56b4e9),
   ORANGE(0xe69f00),

@@ -38,6 +38,9 @@ final class Drawing {
     /** Colours at least so light, by the weights of sRGB, carry black letters. */
     private static final double LIGHT = 0.45;
 
+    /** Lines are no lighter than this. */
+    private static final double LIGHT_LINE = 0.65;
+
     static final Paint INK = new Paint("ink", 0x1a1a1a);
     static final Paint MUTED = new Paint("muted", 0x5f6368);
     static final Paint RULE = new Paint("rule", 0xd5d7da);
@@ -47,11 +50,27 @@ final class Drawing {
       return new Paint("", rgb);
     }
 
+    /** Returns this colour, darker if it is too light for a line on white or on black. */
+    Paint asLine() {
+      double light = light();
+      if (light <= LIGHT_LINE) {
+        return this;
+      }
+      int darker = 0;
+      for (int shift = 16; shift >= 0; shift -= 8) {
+        darker |= (int) Math.round((rgb >> shift & 0xff) * LIGHT_LINE / light) << shift;
+      }
+      return new Paint(role, darker);
+    }
+
+    private double light() {
+      return (0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff))
+          / 255;
+    }
+
     /** Returns black or white, whichever can be read on this colour. */
     Paint on() {
-      double light =
-          0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff);
-      return of(light / 255 > LIGHT ? 0x000000 : 0xffffff);
+      return of(light() > LIGHT ? 0x000000 : 0xffffff);
     }
 
     String hex() {
@@ -60,7 +79,7 @@ final class Drawing {
   }
 
   /** One thing drawn. */
-  sealed interface Mark permits Line, Box, Label, Picture {}
+  sealed interface Mark permits Line, Box, Dot, Label, Picture {}
 
   /**
    * A polyline.
@@ -76,6 +95,12 @@ final class Drawing {
    */
   record Box(double x, double y, double width, double height, Paint paint, boolean filled)
       implements Mark {}
+
+  /** A disc with a thin rim of another colour. */
+  record Dot(double x, double y, double radius, Paint paint, Paint rim) implements Mark {
+    /** Width of the rim, half of it beyond the radius. */
+    static final double RIM = 0.6;
+  }
 
   /**
    * A text on one line.
@@ -130,6 +155,10 @@ final class Drawing {
 
   void outline(double x, double y, double w, double h, Paint paint) {
     marks.add(new Box(x, y, w, h, paint, false));
+  }
+
+  void dot(double x, double y, double radius, Paint paint, Paint rim) {
+    marks.add(new Dot(x, y, radius, paint, rim));
   }
 
   void text(double x, double y, String text, double size, Anchor anchor, Paint paint) {

@@ -31,8 +31,17 @@ public record LineChart(String title, List<Panel> panels) {
   /** Room beyond the first and the last value, as a share of the range. */
   private static final double ROOM = 0.06;
 
-  /** Okabe and Ito's, the darker ones first. */
-  private static final int[] COLOURS = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00};
+  private static final double CAP = 2.5;
+
+  /** Okabe and Ito's, the darker ones first, then three that stay apart from them. */
+  private static final int[] COLOURS = {
+    0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x4d4d4d, 0x8c510a
+  };
+
+  /** The most kinds of values in a panel, and the most lines, fits among them. */
+  public static final int MOST_SERIES = COLOURS.length;
+
+  private static final int MOST_LINES = 2 * MOST_SERIES;
 
   /** Checks the panels. */
   public LineChart {
@@ -47,8 +56,18 @@ public record LineChart(String title, List<Panel> panels) {
    *
    * @param title with the unit
    * @param logarithmic whether equal distances are equal ratios; values must be positive then
+   * @param fromZero whether a linear scale starts at 0, or just before the least value
    */
-  public record Measure(String title, boolean logarithmic) {
+  public record Measure(String title, boolean logarithmic, boolean fromZero) {
+    public Measure(String title, boolean logarithmic) {
+      this(title, logarithmic, true);
+    }
+
+    /** Returns a linear scale that starts just before the least value. */
+    public static Measure around(String title) {
+      return new Measure(title, false, false);
+    }
+
     public static Measure linear(String title) {
       return new Measure(title, false);
     }
@@ -63,14 +82,15 @@ public record LineChart(String title, List<Panel> panels) {
    *
    * @param x the quantity to the right
    * @param y the quantity upwards; a linear one starts at 0
-   * @param series what is drawn; at most five
+   * @param series what is drawn; at most eight kinds, and a fit to each
    */
   public record Panel(Measure x, Measure y, List<Series> series) {
     /** Checks that there is something to draw. */
     public Panel {
       series = List.copyOf(series);
-      if (series.isEmpty() || series.size() > COLOURS.length) {
-        throw new IllegalArgumentException("a panel has one to five series, got " + series.size());
+      if (series.isEmpty() || series.size() > MOST_LINES) {
+        throw new IllegalArgumentException(
+            "a panel has one to " + MOST_LINES + " series, got " + series.size());
       }
       for (Series one : series) {
         requirePositive(x, one.name(), one.x());
@@ -93,12 +113,33 @@ public record LineChart(String title, List<Panel> panels) {
    *
    * @param name in the legend, which is drawn if there are several
    * @param marked whether each value has a mark; otherwise only the line is drawn, as of a fit
+   * @param joined whether a line joins the values
+   * @param spread half the length of the error bar of each y; zeros for none
+   * @param colour place of its colour; a fit takes that of its values, and no entry in the legend
+   *     if it has no name
    */
-  public record Series(String name, double[] x, double[] y, boolean marked) {
+  public record Series(
+      String name,
+      double[] x,
+      double[] y,
+      boolean marked,
+      boolean joined,
+      double[] spread,
+      int colour) {
+    /** Returns values without error bars, in the colour of their place among the others. */
+    public Series(String name, double[] x, double[] y, boolean marked) {
+      this(name, x, y, marked, true, new double[y.length], -1);
+    }
+
     /** Copies the values and checks that they are pairs. */
     public Series {
       x = x.clone();
       y = y.clone();
+      spread = spread.clone();
+      if (spread.length != y.length) {
+        throw new IllegalArgumentException(
+            name + " needs as many error bars as y, got " + spread.length + " and " + y.length);
+      }
       if (x.length == 0 || x.length != y.length) {
         throw new IllegalArgumentException(
             name + " needs as many x as y and at least one, got " + x.length + " and " + y.length);
@@ -137,13 +178,16 @@ public record LineChart(String title, List<Panel> panels) {
   Drawing draw() {
     Drawing drawing = new Drawing(Drawing.FULL_WIDTH, TOP + HEIGHT + BELOW);
     double step = Drawing.FULL_WIDTH / panels.size();
+    double end = TOP + HEIGHT + BELOW;
     for (int i = 0; i < panels.size(); i++) {
-      draw(drawing, panels.get(i), i * step + LEFT, step - LEFT - MARGIN);
+      end = Math.max(end, draw(drawing, panels.get(i), i * step + LEFT, step - LEFT - MARGIN));
     }
+    drawing.height(end);
     return drawing;
   }
 
-  private static void draw(Drawing drawing, Panel panel, double left, double width) {
+  /** Draws a panel with its legend below; returns where it ends. */
+  private static double draw(Drawing drawing, Panel panel, double left, double width) {
     Scale across = scale(panel.x(), panel.series().stream().map(Series::x).toList());
     Scale up = scale(panel.y(), panel.series().stream().map(Series::y).toList());
     for (double tick : up.ticks(TICKS)) {
@@ -169,21 +213,43 @@ public record LineChart(String title, List<Panel> panels) {
     List<Legend.Entry> legend = new ArrayList<>();
     for (int s = 0; s < panel.series().size(); s++) {
       Series series = panel.series().get(s);
-      Paint paint = Paint.of(COLOURS[s]);
+      int place = series.colour() < 0 ? s : series.colour();
+      Paint paint = Paint.of(COLOURS[place % COLOURS.length]);
       double[] points = new double[2 * series.x().length];
       for (int i = 0; i < series.x().length; i++) {
         points[2 * i] = left + width * across.share(series.x()[i]);
         points[2 * i + 1] = TOP + HEIGHT * (1 - up.share(series.y()[i]));
+        bar(drawing, series, i, up, points[2 * i], paint);
         if (series.marked()) {
           drawing.fill(points[2 * i] - MARK / 2, points[2 * i + 1] - MARK / 2, MARK, MARK, paint);
         }
       }
-      drawing.polyline(points, paint, series.marked() ? 1 : 0.7);
-      legend.add(new Legend.Entry(paint, series.name()));
+      if (series.joined()) {
+        drawing.polyline(points, paint, series.marked() ? 1 : 0.7);
+      }
+      if (!series.name().isEmpty()) {
+        legend.add(new Legend.Entry(paint, series.name()));
+      }
     }
-    if (legend.size() > 1) {
-      Legend.draw(drawing, legend, left, left, left + width, TOP - 6);
+    double end = TOP + HEIGHT + BELOW;
+    return legend.size() > 1
+        ? Legend.draw(drawing, legend, left, left, left + width, end + 10) + 6
+        : end;
+  }
+
+  /** Draws the error bar of a value, as far as it lies on the scale. */
+  private static void bar(Drawing drawing, Series series, int i, Scale up, double x, Paint paint) {
+    double spread = series.spread()[i];
+    if (!(spread > 0)) {
+      return;
     }
+    double low = Math.max(0, Math.min(1, up.share(series.y()[i] - spread)));
+    double high = Math.max(0, Math.min(1, up.share(series.y()[i] + spread)));
+    double from = TOP + HEIGHT * (1 - (Double.isNaN(low) ? 0 : low));
+    double to = TOP + HEIGHT * (1 - high);
+    drawing.line(x, from, x, to, paint, 0.7);
+    drawing.line(x - CAP, from, x + CAP, from, paint, 0.7);
+    drawing.line(x - CAP, to, x + CAP, to, paint, 0.7);
   }
 
   private static Scale scale(Measure measure, List<double[]> values) {
@@ -193,7 +259,7 @@ public record LineChart(String title, List<Panel> panels) {
       double beyond = Math.max(Math.pow(most / least, ROOM), 1.2);
       return new Scale(least / beyond, most * beyond, true);
     }
-    double start = Math.min(0, least);
+    double start = measure.fromZero() ? Math.min(0, least) : least - ROOM * (most - least);
     double range = most - start;
     return new Scale(start, range > 0 ? most + ROOM * range : start + 1, false);
   }

@@ -13,6 +13,7 @@ import org.voxelyte.volume.ScalarMap;
  * @param tables rows for people's own programs, one file each
  * @param maps cuts through fields
  * @param classes cuts on which each pixel has a class
+ * @param drawings cuts with lines and points on them
  * @param inputs hash of each further file that was read
  */
 public record MorphologyFindings(
@@ -21,10 +22,12 @@ public record MorphologyFindings(
     List<Table> tables,
     List<MappedCut> maps,
     List<ClassCut> classes,
+    List<CutDrawing> drawings,
     Map<String, String> inputs) {
   /** Nothing asked for. */
   public static final MorphologyFindings NONE =
-      new MorphologyFindings(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+      new MorphologyFindings(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
   /** Copies the lists. */
   public MorphologyFindings {
@@ -33,6 +36,7 @@ public record MorphologyFindings(
     tables = List.copyOf(tables);
     maps = List.copyOf(maps);
     classes = List.copyOf(classes);
+    drawings = List.copyOf(drawings);
     inputs = Map.copyOf(inputs);
   }
 

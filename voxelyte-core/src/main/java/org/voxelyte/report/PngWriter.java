@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -19,6 +20,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.voxelyte.report.Drawing.Box;
+import org.voxelyte.report.Drawing.Dot;
 import org.voxelyte.report.Drawing.Label;
 import org.voxelyte.report.Drawing.Line;
 import org.voxelyte.report.Drawing.Mark;
@@ -67,6 +69,8 @@ final class PngWriter {
           line(g, line);
         } else if (mark instanceof Box box) {
           box(g, box);
+        } else if (mark instanceof Dot dot) {
+          dot(g, dot);
         } else if (mark instanceof Label label) {
           label(g, label);
         } else if (mark instanceof Picture picture) {
@@ -123,6 +127,17 @@ final class PngWriter {
       g.setStroke(new BasicStroke(0.5f));
       g.draw(shape);
     }
+  }
+
+  private static void dot(Graphics2D g, Dot dot) {
+    Ellipse2D shape =
+        new Ellipse2D.Double(
+            dot.x() - dot.radius(), dot.y() - dot.radius(), 2 * dot.radius(), 2 * dot.radius());
+    g.setColor(new Color(dot.paint().rgb()));
+    g.fill(shape);
+    g.setStroke(new BasicStroke((float) Dot.RIM));
+    g.setColor(new Color(dot.rim().rgb()));
+    g.draw(shape);
   }
 
   private static void label(Graphics2D g, Label label) {

@@ -54,7 +54,8 @@ final class ProfileFigures {
     drawing.upright(8, TOP + HEIGHT / 2, "fraction of the layer", Drawing.TEXT, Paint.INK);
     List<Legend.Entry> legend = new ArrayList<>();
     for (Phase phase : profiles.get(0).phases()) {
-      legend.add(new Legend.Entry(palette.of(phase), phase.name()));
+      Paint paint = palette.of(phase);
+      legend.add(new Legend.Entry(stacked ? paint : paint.asLine(), phase.name()));
     }
     double y = TOP + HEIGHT + BELOW + 14;
     double last = Legend.draw(drawing, legend, LEFT, LEFT, Drawing.FULL_WIDTH, y);
@@ -120,7 +121,7 @@ final class ProfileFigures {
         points[2 * i] = left + width * (i + 0.5) / fractions.length;
         points[2 * i + 1] = TOP + HEIGHT * (1 - up.share(fractions[i]));
       }
-      drawing.polyline(points, palette.of(profile.phases().get(p)), 1.4);
+      drawing.polyline(points, palette.of(profile.phases().get(p)).asLine(), 1.4);
     }
   }
 

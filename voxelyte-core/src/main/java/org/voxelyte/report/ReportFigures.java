@@ -44,6 +44,7 @@ record ReportFigures(
     for (MorphologyTopic topic : MorphologyTopic.choosable()) {
       List<Figure> own = new ArrayList<>(MapFigures.of(analysis, topic));
       own.addAll(ClassFigures.of(analysis, topic));
+      own.addAll(CutDrawings.of(analysis, topic, palette));
       if (topic == MorphologyTopic.SURFACES) {
         own.addAll(CoverageFigure.of(analysis, palette));
       }

@@ -25,6 +25,9 @@ record Scale(double min, double max, boolean logarithmic) {
   /** Up to here all labels of decades are plain, if they also start from {@link #TINY}. */
   private static final double PLAIN_DECADES = 1e4;
 
+  /** A logarithmic axis of a smaller ratio has the ticks of a linear one. */
+  private static final double NARROW = 8;
+
   /** With fewer decades inside, there are ticks between them. */
   private static final int FEW_DECADES = 2;
 
@@ -54,6 +57,9 @@ record Scale(double min, double max, boolean logarithmic) {
   /** Returns round values inside the range, about so many. */
   List<Double> ticks(int about) {
     List<Double> ticks = new ArrayList<>();
+    if (isNarrow()) {
+      return new Scale(min, max, false).ticks(about);
+    }
     if (logarithmic) {
       int first = (int) Math.ceil(Math.log10(min) - 1e-9);
       int last = (int) Math.floor(Math.log10(max) + 1e-9);
@@ -81,8 +87,16 @@ record Scale(double min, double max, boolean logarithmic) {
     return ticks;
   }
 
+  /** A logarithmic axis of few round decades has ticks at equal steps, as a linear one. */
+  private boolean isNarrow() {
+    return logarithmic && max / min < NARROW;
+  }
+
   /** Prints a tick with just the decimals that the ticks need. */
   String label(double tick, int about) {
+    if (isNarrow()) {
+      return new Scale(min, max, false).label(tick, about);
+    }
     if (logarithmic) {
       if (min >= TINY * (1 - 1e-9) && max < PLAIN_DECADES) {
         return Numbers.significant(tick, 1);

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.voxelyte.report.Drawing.Box;
+import org.voxelyte.report.Drawing.Dot;
 import org.voxelyte.report.Drawing.Label;
 import org.voxelyte.report.Drawing.Line;
 import org.voxelyte.report.Drawing.Mark;
@@ -50,6 +51,8 @@ final class SvgWriter {
         line(svg, line);
       } else if (mark instanceof Box box) {
         box(svg, box);
+      } else if (mark instanceof Dot dot) {
+        dot(svg, dot);
       } else if (mark instanceof Label label) {
         label(svg, label);
       } else if (mark instanceof Picture picture) {
@@ -79,6 +82,13 @@ final class SvgWriter {
             ? paint("fill", box.paint())
             : " fill=\"none\"" + paint("stroke", box.paint()) + " stroke-width=\"0.5\"");
     svg.append("/>\n");
+  }
+
+  private static void dot(StringBuilder svg, Dot dot) {
+    svg.append("<circle cx=\"").append(number(dot.x())).append("\" cy=\"").append(number(dot.y()));
+    svg.append("\" r=\"").append(number(dot.radius())).append('"');
+    svg.append(paint("fill", dot.paint())).append(paint("stroke", dot.rim()));
+    svg.append(" stroke-width=\"").append(number(Dot.RIM)).append("\"/>\n");
   }
 
   private static void label(StringBuilder svg, Label label) {

@@ -52,8 +52,14 @@ final class ConductionCodec {
     ParticleMeasure particles = ParticleCodec.read(node, file);
     Sides sides = sides(node);
     Optional<String> reference = node.optionalText("reference");
-    double relativeError = node.get("relative_error").number();
-    int maxIterations = node.get("max_iterations").integer();
+    Optional<YamlNode> error = node.optional("relative_error");
+    Optional<YamlNode> iterations = node.optional("max_iterations");
+    double relativeError =
+        error.isPresent() ? error.get().number() : ConductionOptions.DEFAULT.relativeError();
+    int maxIterations =
+        iterations.isPresent()
+            ? iterations.get().integer()
+            : ConductionOptions.DEFAULT.maxIterations();
     ConductionMeasure.Findings findings = findings(node, file);
     return node.make(
         () ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.voxelyte.report.ClassCut;
 import org.voxelyte.report.Curve;
+import org.voxelyte.report.CutDrawing;
 import org.voxelyte.report.Metric;
 import org.voxelyte.report.MorphologyFindings;
 
@@ -16,6 +17,7 @@ final class MorphologyCollector {
   private final List<MorphologyFindings.Table> tables = new ArrayList<>();
   private final List<MorphologyFindings.MappedCut> maps = new ArrayList<>();
   private final List<ClassCut> classes = new ArrayList<>();
+  private final List<CutDrawing> drawings = new ArrayList<>();
   private final Map<String, String> inputs = new LinkedHashMap<>();
 
   void add(Metric metric) {
@@ -43,12 +45,16 @@ final class MorphologyCollector {
     classes.add(cut);
   }
 
+  void add(CutDrawing drawing) {
+    drawings.add(drawing);
+  }
+
   /** Notes the hashes of files that were read. */
   void inputs(Map<String, String> hashOfFile) {
     inputs.putAll(hashOfFile);
   }
 
   MorphologyFindings findings() {
-    return new MorphologyFindings(metrics, curves, tables, maps, classes, inputs);
+    return new MorphologyFindings(metrics, curves, tables, maps, classes, drawings, inputs);
   }
 }

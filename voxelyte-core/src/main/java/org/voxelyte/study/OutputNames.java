@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.voxelyte.volume.Phase;
 
 /** Names of files of which a study writes several, from the one that was given. */
-final class OutputNames {
+public final class OutputNames {
   private OutputNames() {}
 
   /** Returns a file beside that one, with more in its name before the extension. */
-  static Path with(Path file, String more) {
+  public static Path with(Path file, String more) {
     return file.resolveSibling(stem(file) + more + name(file).substring(stem(file).length()));
   }
 
@@ -23,7 +23,7 @@ final class OutputNames {
    * Returns what tells the files of a phase from those of others: its label, which no other phase
    * of the volume has, and a name for people, of letters, digits, {@code _} and {@code -}.
    */
-  static String suffix(Phase phase, String name) {
+  public static String suffix(Phase phase, String name) {
     return "-" + phase.label() + "-" + name.replaceAll("[^\\p{L}\\p{N}_]+", "-");
   }
 

@@ -66,6 +66,7 @@ final class StereologyTopic implements MorphologyRun.Topic {
 
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
+    SectionCuts.add(sample, found, task);
     List<List<Optional<Object>>> rows = new ArrayList<>();
     for (Axis normal : Axis.values()) {
       if (sample.axes().stream().filter(axis -> axis != normal).count() < 2) {

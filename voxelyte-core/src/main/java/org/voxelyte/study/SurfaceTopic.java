@@ -302,6 +302,9 @@ final class SurfaceTopic implements MorphologyRun.Topic {
       FedNetworks networks = new FedNetworks(sample.electrons().get(), electrolyte.get(), feed);
       found.add(ClassCuts.activeInterface(sample, active.get(), networks, task));
     }
+    Optional<FedNetworks> feeding =
+        area.value().map(a -> new FedNetworks(sample.electrons().get(), electrolyte.get(), feed));
+    TriplePoints.of(sample, feeding, task).ifPresent(found::add);
     String of = sample.name(PhaseRole.ACTIVE) + "|" + sample.name(PhaseRole.ELECTROLYTE);
     String along = feed.axis().key();
     found.add(ALL.metric(of, "", interfaceOf(sample, surfaces, active, electrolyte)));

@@ -64,6 +64,9 @@ final class TortuosityTopic implements MorphologyRun.Topic {
           "voxels of the phase in the last layer of the direction that a way through 26 neighbours"
               + " leads to, over all of the phase there");
 
+  /** Bins of the density are at least so wide, shares of the straight length. */
+  private static final double LEAST_WIDTH = 0.005;
+
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
@@ -72,7 +75,9 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     Arrays.stream(Axis.values()).forEach(axis -> directions.addAll(AxisDirection.both(axis)));
     List<GeodesicMethod> methods = List.of(GeodesicMethod.values());
     Map<Phase, ScalarMap> cuts = new HashMap<>();
-    List<GeodesicTortuosity> all = tortuosities(sample, phases, directions, methods, cuts, task);
+    ShortestWays ways = new ShortestWays(sample);
+    List<GeodesicTortuosity> all =
+        tortuosities(sample, phases, directions, methods, cuts, ways, task);
     for (GeodesicMethod method : methods) {
       for (Axis axis : Axis.values()) {
         for (Phase phase : phases) {
@@ -85,10 +90,11 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     }
     found.add(PathLengthRows.table(all));
     for (Phase phase : phases) {
-      if (cuts.containsKey(phase)) {
-        found.add(shown(phase, sample.measure().feed().axis(), cuts.get(phase)));
+      if (cuts.containsKey(phase) && hasWays(cuts.get(phase))) {
+        found.add(shown(phase, shownAxis(sample), cuts.get(phase)));
       }
     }
+    ways.add(found);
   }
 
   /** Adds the mean of both directions. */
@@ -150,8 +156,21 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     }
   }
 
+  /** Joins bins until they are as wide as is drawn: else a few of equal ways tower over all. */
+  private static PathLengths.Histogram joined(PathLengths.Histogram fine) {
+    int parts = (int) Math.ceil(LEAST_WIDTH / fine.width() * (1 - 1e-9));
+    if (parts <= 1) {
+      return fine;
+    }
+    long[] counts = new long[(fine.counts().length + parts - 1) / parts];
+    for (int i = 0; i < fine.counts().length; i++) {
+      counts[i / parts] += fine.counts()[i];
+    }
+    return new PathLengths.Histogram(fine.start(), parts * fine.width(), counts);
+  }
+
   private static Curve curve(Phase phase, String along, PathLengths lengths) {
-    PathLengths.Histogram histogram = lengths.histogram();
+    PathLengths.Histogram histogram = joined(lengths.histogram());
     List<Curve.Point> points = new ArrayList<>();
     points.add(new Curve.Point(histogram.start(), 0));
     for (int i = 0; i < histogram.counts().length; i++) {
@@ -184,19 +203,24 @@ final class TortuosityTopic implements MorphologyRun.Topic {
       List<AxisDirection> directions,
       List<GeodesicMethod> methods,
       Map<Phase, ScalarMap> cuts,
+      ShortestWays ways,
       TaskContext task)
       throws IOException {
     Geodesics.Maps maps =
         new Geodesics.Maps() {
           @Override
           public boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method) {
-            return method == GeodesicMethod.EIKONAL
-                && (isShown(sample, direction) || sample.measure().maps().isPresent());
+            return isShown(sample, direction)
+                || method == GeodesicMethod.EIKONAL && sample.measure().maps().isPresent();
           }
 
           @Override
           public void take(
               Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map) {
+            if (method == GeodesicMethod.CHAMFER) {
+              ways.take(phase, direction, map, task);
+              return;
+            }
             String name = MorphologySample.fileName("path-length", phase) + "_" + direction.key();
             try {
               sample.write(map, name, task);
@@ -234,8 +258,24 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     return none;
   }
 
+  private static boolean hasWays(ScalarMap cut) {
+    for (float length : cut.values()) {
+      if (!Float.isNaN(length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isShown(MorphologySample sample, AxisDirection direction) {
-    return direction.rising() && direction.axis() == sample.measure().feed().axis();
+    return direction.rising() && direction.axis() == shownAxis(sample);
+  }
+
+  /** Returns the feeding axis; where there is a single layer along it, the last that has more. */
+  private static Axis shownAxis(MorphologySample sample) {
+    Axis fed = sample.measure().feed().axis();
+    List<Axis> axes = sample.axes();
+    return axes.isEmpty() || axes.contains(fed) ? fed : axes.get(axes.size() - 1);
   }
 
   private static MorphologyFindings.MappedCut shown(Phase phase, Axis fed, ScalarMap cut) {

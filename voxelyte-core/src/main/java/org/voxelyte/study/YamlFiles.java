@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** YAML as the program writes and reads it: keys once, numbers and texts apart. */
 public final class YamlFiles {
@@ -27,6 +30,29 @@ public final class YamlFiles {
   /** Returns a document as text. */
   public static String text(Object document) throws IOException {
     return YAML.writeValueAsString(document);
+  }
+
+  /**
+   * Reads a value as it stands in a document, such as one given on the command line.
+   *
+   * @throws IOException if it is no YAML
+   */
+  public static JsonNode parse(String text) throws IOException {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IOException("'" + text + "' is no YAML", e);
+    }
+  }
+
+  /** Returns the hexadecimal SHA-256 of a file. */
+  static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -16,7 +16,7 @@ import org.voxelyte.study.YamlNode;
  */
 final class Spread {
   private static final Pattern QUANTITY =
-      Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*(\\D.*)");
+      Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*([^\\d.\\s].*)");
 
   private static final MathContext CLEAN = new MathContext(12);
 

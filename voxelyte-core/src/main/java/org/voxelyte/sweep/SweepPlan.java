@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A study over structures: a recipe, what is varied, what is measured, what is drawn and fitted.
  *
- * @param file where the plan was read from; relative names start there
+ * @param title what is studied, a sentence
+ * @param file where the recipe was read from; relative names start there
  * @param recipe the recipe as a document; settings change copies of it
  * @param measures what is measured, as a document in the form of study files
  * @param points the settings of each point, in the same order of paths
@@ -19,6 +20,7 @@ import java.util.List;
  * @param fits what is fitted
  */
 public record SweepPlan(
+    String title,
     Path file,
     JsonNode recipe,
     JsonNode measures,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
@@ -27,7 +28,7 @@ public final class SweepRunner {
    * Runs what is not finished yet.
    *
    * @param log file of the finished rows
-   * @param task its threads are the cases that run at once; each uses one of them
+   * @param task its threads are the cases that run at once; each uses one of them, a lone one all
    * @return all rows, in the order of the plan
    * @throws IOException if the log cannot be read or written; finished rows are kept
    */
@@ -41,7 +42,7 @@ public final class SweepRunner {
         task.forEach(
             left.size(),
             i -> {
-              add(rows, measured(left.get(i), task));
+              add(rows, task.unheard(() -> measured(left.get(i), task)));
               task.progress("cases", done.incrementAndGet(), cases.size());
             });
       } catch (UncheckedIOException e) {
@@ -65,14 +66,14 @@ public final class SweepRunner {
 
   private SweepRow measured(SweepCase sweepCase, TaskContext task) {
     long start = System.nanoTime();
-    try (TaskContext own = task.alone()) {
-      CaseResult result = runner.run(sweepCase, own);
+    try {
+      CaseResult result = runner.run(sweepCase, task);
       return new SweepRow(
           sweepCase,
           result.values(),
           result.undefined(),
           seconds(start),
-          java.util.Optional.empty());
+          Optional.empty());
     } catch (TaskCancelledException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

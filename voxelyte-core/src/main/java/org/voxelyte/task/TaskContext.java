@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class TaskContext implements AutoCloseable {
   private final int threads;
   private final ProgressListener listener;
-  private final AtomicBoolean cancelled;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
   private final ThreadLocal<Boolean> insideLoop = ThreadLocal.withInitial(() -> false);
   private final ThreadLocal<Boolean> unheard = ThreadLocal.withInitial(() -> false);
   private ExecutorService executor;
@@ -36,24 +36,11 @@ public final class TaskContext implements AutoCloseable {
    * @param listener hears progress
    */
   public TaskContext(int threads, ProgressListener listener) {
-    this(threads, listener, new AtomicBoolean());
-  }
-
-  private TaskContext(int threads, ProgressListener listener, AtomicBoolean cancelled) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
     this.threads = threads;
     this.listener = listener;
-    this.cancelled = cancelled;
-  }
-
-  /**
-   * Returns a context for one of many pieces of work: one thread, no progress, cancelled together
-   * with this one.
-   */
-  public TaskContext alone() {
-    return new TaskContext(1, (stage, done, total) -> {}, cancelled);
   }
 
   /** Returns a context without progress on as many threads as the machine has cores. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,31 @@ class IdReadingTest {
           assertThat(back.ids().slice(z)).isEqualTo(ids.slice(z));
         }
       }
+    }
+  }
+
+  @Test
+  void idsAreWrittenAsTheyAreMade_seed7() throws IOException {
+    ComponentVolume ids = ids(70_000, 7);
+    Path whole = folder.resolve("whole.tif");
+    Path made = folder.resolve("made.tif");
+    try (TaskContext task = TaskContext.silent(2)) {
+      VolumeWriter.writeIds(ids, "particle", whole, task);
+      AtomicInteger asked = new AtomicInteger();
+      VolumeWriter.writeIds(
+          new VolumeWriter.Ids(
+              "particle",
+              SHAPE,
+              SIZE,
+              ids.clusters(),
+              z -> {
+                asked.incrementAndGet();
+                return ids.slice(z).clone();
+              }),
+          made,
+          task);
+      assertThat(made).hasSameBinaryContentAs(whole);
+      assertThat(asked).hasValue(SHAPE.nz());
     }
   }
 

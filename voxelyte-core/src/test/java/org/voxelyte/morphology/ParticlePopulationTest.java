@@ -547,7 +547,7 @@ class ParticlePopulationTest {
     LabelVolume none = Structures.of(shape, (x, y, z) -> 0);
     ParticlePopulation empty = measure(none, (x, y, z) -> 0);
     assertThat(empty.particles()).isEmpty();
-    assertThat(empty.network().meanCoordination(true).reason()).isEqualTo("there are no particles");
+    assertThat(empty.network().meanCoordination(true).reason()).isEqualTo("1 has no particles");
     assertThat(empty.network().coordinationHistogram(true)).isEmpty();
     ParticleMorphology voxel =
         alone(Structures.of(shape, (x, y, z) -> x == 2 && y == 2 && z == 1 ? 1 : 0));
@@ -561,6 +561,9 @@ class ParticlePopulationTest {
     assertThat(all.surface().phases()).isEmpty();
     ParticleMorphology point = alone(Structures.of(new GridShape(1, 1, 1), (x, y, z) -> 1));
     assertThat(point.touchesBorder()).isTrue();
+    LabelVolume full = Structures.of(shape, (x, y, z) -> 1);
+    assertThat(measure(full, (x, y, z) -> 1).network().meanCoordination(false))
+        .isEqualTo(Finding.undefined("every particle of 1 touches the border"));
     assertThat(point.relativeDepth()).isEqualTo(0.5);
     ParticleMorphology line =
         alone(Structures.of(new GridShape(1, 1, 9), (x, y, z) -> z > 3 ? 1 : 0));

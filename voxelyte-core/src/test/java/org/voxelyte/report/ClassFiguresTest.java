@@ -84,6 +84,7 @@ class ClassFiguresTest {
             List.of(),
             List.of(),
             List.of(cut((byte) 1, (byte) 2, (byte) 2, (byte) 1, (byte) 0, (byte) 2)),
+            List.of(),
             Map.of());
     Analysis analysis = with(new SampleAnalysis().bare(), found);
     List<Figure> figures =
@@ -120,7 +121,7 @@ class ClassFiguresTest {
         .toList();
   }
 
-  private static Analysis with(Analysis a, MorphologyFindings morphology) {
+  static Analysis with(Analysis a, MorphologyFindings morphology) {
     return new Analysis(
         a.command(),
         a.shape(),

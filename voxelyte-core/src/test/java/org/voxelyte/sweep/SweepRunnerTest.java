@@ -53,6 +53,7 @@ class SweepRunnerTest {
     }
     JsonNode recipe = JSON.readTree("{\"x\": 0}");
     return new SweepPlan(
+        "a study",
         Path.of("plan.yaml"),
         recipe,
         JSON.readTree("{}"),

@@ -34,6 +34,7 @@ class SweepTableTest {
     }
     SweepPlan plan =
         new SweepPlan(
+            "a study",
             Path.of("p"),
             JSON.readTree("{}"),
             JSON.readTree("{}"),

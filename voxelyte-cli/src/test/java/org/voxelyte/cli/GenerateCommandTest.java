@@ -1,0 +1,171 @@
+package org.voxelyte.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.voxelyte.cli.Runs.json;
+import static org.voxelyte.cli.Runs.voxelyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.voxelyte.cli.Runs.Outcome;
+
+/** The commands generate and sweep as people type them. */
+class GenerateCommandTest {
+  private static final String RECIPE =
+      """
+      recipe: 1
+      box: [5 um, 5 um, 6 um]
+      voxel: 0.25 um
+      periodic: [x, y, z]
+      void: 0.15
+      put:
+        NMC: {role: active, shape: sphere, diameter: 2 um, of_solid: 0.5}
+        LPS: {shape: polyhedron, diameter: 1.2 um}
+      """;
+
+  @TempDir private Path folder;
+  private Path recipe;
+  private Path out;
+
+  @BeforeEach
+  void writeRecipe() throws IOException {
+    recipe = folder.resolve("recipe.yaml");
+    out = folder.resolve("out.tif");
+    Files.writeString(recipe, RECIPE);
+  }
+
+  @Test
+  void aRecipeBecomesAVolumeThatOtherCommandsRead() throws IOException {
+    Outcome outcome =
+        voxelyte("generate", recipe, "--seed", "7", "-o", out, "--json", "-", "--quiet");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode result = json(outcome.out());
+    assertThat(result.get("seed").asLong()).isEqualTo(7);
+    assertThat(result.at("/input/sha256").asText()).hasSize(64);
+    JsonNode phases = result.at("/achieved/phases");
+    assertThat(phases).hasSize(3);
+    assertThat(phases.get(0).get("volume_fraction").asDouble()).isEqualTo(0.15);
+    assertThat(phases.get(1).get("voxels").asLong()).isEqualTo(4080);
+    assertThat(phases.get(1).get("particles").asInt()).isEqualTo(15);
+    assertThat(result.at("/achieved/overlap/pairs").asLong()).isZero();
+    Outcome inspected = voxelyte("inspect", out, "--json", "-", "--quiet");
+    JsonNode file = json(inspected.out());
+    assertThat(file.at("/labels/1/count").asLong()).isEqualTo(4080);
+    assertThat(file.at("/labels/1/name").asText()).isEqualTo("NMC");
+    assertThat(file.at("/input/voxel_size_m/2").asDouble()).isEqualTo(2.5e-7);
+    Outcome ids = voxelyte("inspect", folder.resolve("out-ids.tif"), "--json", "-", "--quiet");
+    assertThat(json(ids.out()).get("maximum").asInt()).isEqualTo(15);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytes() throws IOException {
+    Path again = folder.resolve("again.tif");
+    assertThat(voxelyte("generate", recipe, "-o", out, "--threads", "1", "--quiet").code())
+        .isZero();
+    assertThat(voxelyte("generate", recipe, "-o", again, "--threads", "2", "--quiet").code())
+        .isZero();
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(out));
+    assertThat(voxelyte("generate", recipe, "-o", again, "--seed", "2", "--quiet").code()).isZero();
+    assertThat(Files.readAllBytes(again)).isNotEqualTo(Files.readAllBytes(out));
+  }
+
+  @Test
+  void aTableIsPrintedForPeople() {
+    Outcome outcome = voxelyte("generate", recipe, "-o", out);
+    assertThat(outcome.out())
+        .contains("42.5 %", "15 %", "do not overlap", "20 × 20 × 24 voxels of 250 nm, seed 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "of_solid: 0.5 | of_solid: 0.95 | no packing of equal spheres",
+        "diameter: 2 um | diameter: 9 um | NMC",
+        "void: 0.15 | void: 1 | void must be in [0, 1)",
+        "shape: sphere | shape: sphere, form: 1 | unknown key 'form'"
+      })
+  void whatCannotBeMadeIsRefused(String right, String wrong, String words) throws IOException {
+    Files.writeString(recipe, RECIPE.replace(right, wrong));
+    Outcome outcome = voxelyte("generate", recipe, "-o", out);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains(words).doesNotContain("Exception");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void anUnwritableTargetIsRefusedBeforeTheWork() {
+    Outcome ending = voxelyte("generate", recipe, "-o", folder.resolve("out.xyz"));
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.err()).contains("its ending names no format");
+    Outcome missing = voxelyte("generate", recipe, "-o", folder.resolve("none").resolve("o.tif"));
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.err()).contains("there is no folder");
+    assertThat(voxelyte("generate", recipe).code()).isEqualTo(2);
+  }
+
+  @Test
+  void aStudyLeavesRowsFitsAndReportAndGoesOn() throws IOException {
+    Path plan = folder.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        sweep: 1
+        recipe: recipe.yaml
+        vary:
+          put.NMC.of_solid: [0.4, 0.45, 0.5]
+        realisations: 2
+        measures:
+          morphology: {topics: []}
+          conduction: {axes: [z], each_phase_alone: false, ionic: {LPS: 0.27 S/m}}
+        columns: [volume_fraction.*, tortuosity_factor.*]
+        plots:
+          - {x: volume_fraction.LPS, y: tortuosity_factor.ionic.z, log: [x, y]}
+        fits:
+          - {form: modified_bruggeman, x: volume_fraction.LPS, y: tortuosity_factor.ionic.z}
+        """);
+    Path study = folder.resolve("study");
+    Outcome outcome = voxelyte("sweep", plan, "-o", study, "--json", "-", "--quiet");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode result = json(outcome.out());
+    assertThat(result.get("rows")).hasSize(6);
+    assertThat(result.at("/rows/0/volume_fraction.NMC").asDouble()).isEqualTo(0.34);
+    assertThat(result.at("/fits/0/alpha/value").asDouble()).isPositive();
+    for (String file : new String[] {"rows.csv", "fits.csv", "report.html", "rows.jsonl"}) {
+      assertThat(study.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(study.resolve("figures").resolve("plot-01.png")).isNotEmptyFile();
+    String rows = Files.readString(study.resolve("rows.csv"));
+    assertThat(rows.lines().findFirst().orElseThrow())
+        .isEqualTo(
+            "point,realisation,seed,put.NMC.of_solid,volume_fraction.void,volume_fraction.NMC,"
+                + "volume_fraction.LPS,tortuosity_factor.ionic.z,seconds,failed");
+    // A kill in the middle of the last row: the others are not made again.
+    byte[] log = Files.readAllBytes(study.resolve("rows.jsonl"));
+    Files.write(study.resolve("rows.jsonl"), java.util.Arrays.copyOf(log, log.length - 30));
+    assertThat(voxelyte("sweep", plan, "-o", study, "--quiet").code()).isZero();
+    String again = Files.readString(study.resolve("rows.csv"));
+    assertThat(withoutSeconds(again)).isEqualTo(withoutSeconds(rows));
+    assertThat(again.lines().limit(5).toList()).isEqualTo(rows.lines().limit(5).toList());
+  }
+
+  private static String withoutSeconds(String rows) {
+    return rows.replaceAll("(?m),[^,\\r\\n]*,(?=\\r?$)", ",");
+  }
+
+  @Test
+  void aStudyThatCannotRunIsRefused() throws IOException {
+    Path plan = folder.resolve("plan.yaml");
+    Files.writeString(plan, "sweep: 1\nrecipe: none.yaml\nvary: {void: [0.1]}\nmeasures: {}\n");
+    Outcome outcome = voxelyte("sweep", plan, "-o", folder.resolve("study"));
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("no such recipe").doesNotContain("Exception");
+    assertThat(voxelyte("sweep", plan, "--set", "voxel").code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,293 @@
+package org.voxelyte.generation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.voxelyte.generation.Ingredient.Overlapping;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Provenance;
+
+/**
+ * Makes the structure of a recipe: packs what is packed, all phases together; cuts it into voxels;
+ * then puts the other phases, in the order of the recipe, into what is free; round voids last.
+ *
+ * <p>Each phase has exactly the voxels that {@link Apportionment} gives it. Same recipe and seed:
+ * same bytes, for any number of threads and on any machine. Memory: 1 byte a voxel and the bodies,
+ * some 100 bytes each; menisci take 12 bytes a voxel while they are found.
+ */
+public final class Generator {
+  private final Recipe recipe;
+
+  /** Creates a generator of that recipe. */
+  public Generator(Recipe recipe) {
+    this.recipe = recipe;
+  }
+
+  /**
+   * Makes the structure of that seed.
+   *
+   * @throws IllegalArgumentException if the amounts cannot be had together or particles cannot be
+   *     packed, with the nearest that can
+   */
+  public Structure make(long seed, TaskContext task) {
+    return new Making(seed, task).make();
+  }
+
+  /** One structure at work. */
+  private final class Making {
+    private final long seed;
+    private final TaskContext task;
+    private final Apportionment counts = Apportionment.of(recipe);
+    private final VoxelGrid grid = recipe.grid();
+    private final VoxelCanvas canvas = new VoxelCanvas(grid);
+    private final int free = recipe.voids().phase().label();
+    private final Structure.Made[] made = new Structure.Made[recipe.ingredients().size()];
+    private Optional<Overlap> overlap = Optional.empty();
+    private OptionalDouble packedFraction = OptionalDouble.empty();
+
+    Making(long seed, TaskContext task) {
+      this.seed = seed;
+      this.task = task;
+      canvas.fill(free);
+    }
+
+    Structure make() {
+      cutPacked();
+      for (int i = 0; i < made.length; i++) {
+        task.checkCancelled();
+        if (made[i] == null) {
+          made[i] = put(i);
+        }
+      }
+      recipe.voids().balls().ifPresent(this::cutVoids);
+      LabelVolume volume =
+          canvas.volume(
+              recipe.phases(), Provenance.generated("recipe of " + recipe + ", seed " + seed));
+      return new Structure(volume, Arrays.asList(made), overlap, packedFraction);
+    }
+
+    /** A generator's seed of its own for each phase. */
+    private long seedOf(int ingredient) {
+      return IndexedRandom.mix(seed * 31 + ingredient);
+    }
+
+    /** Packs the particles of all phases that are packed, and cuts each into its voxels. */
+    private void cutPacked() {
+      List<List<ConvexBody>> wanted = new ArrayList<>();
+      boolean any = false;
+      boolean spheres = true;
+      boolean least = false;
+      for (int i = 0; i < made.length; i++) {
+        Ingredient ingredient = recipe.ingredients().get(i);
+        List<ConvexBody> bodies = new ArrayList<>();
+        if (ingredient.isPacked()) {
+          any = true;
+          spheres &= ingredient.shape() instanceof ParticleShape.Sphere;
+          least |= ingredient.overlap() == Overlapping.LEAST;
+          bodies.addAll(drawn(ingredient, i));
+        }
+        wanted.add(bodies);
+      }
+      if (!any) {
+        return;
+      }
+      List<ConvexBody> all = wanted.stream().flatMap(List::stream).toList();
+      List<ConvexBody> placed = spheres ? packSpheres(all, least) : packBodies(all, least);
+      int next = 0;
+      for (int i = 0; i < made.length; i++) {
+        int size = wanted.get(i).size();
+        if (size > 0) {
+          made[i] = cut(i, placed.subList(next, next + size));
+          next += size;
+        }
+      }
+    }
+
+    private List<ConvexBody> drawn(Ingredient ingredient, int i) {
+      try {
+        return BodyDraw.toVolume(ingredient, counts.count(i) * voxelVolume(), seedOf(i));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(ingredient.name() + ": " + e.getMessage(), e);
+      }
+    }
+
+    private List<ConvexBody> packSpheres(List<ConvexBody> bodies, boolean least) {
+      double[] radii = bodies.stream().mapToDouble(ConvexBody::reach).toArray();
+      PackingOptions options =
+          least ? PackingOptions.DEFAULT.withAllowedOverlap(1) : PackingOptions.DEFAULT;
+      PackedSpheres packed = new SpherePacking(options).pack(recipe.box(), radii, seed, task);
+      overlap = Optional.of(packed.overlap());
+      packedFraction = OptionalDouble.of(packed.fraction());
+      List<ConvexBody> placed = new ArrayList<>();
+      for (int i = 0; i < packed.count(); i++) {
+        placed.add(new Ball(packed.x(i), packed.y(i), packed.z(i), packed.radius(i)));
+      }
+      return placed;
+    }
+
+    private List<ConvexBody> packBodies(List<ConvexBody> bodies, boolean least) {
+      if (least) {
+        throw new IllegalArgumentException(
+            "only spheres can be packed with the least overlap; give overlap: none or free");
+      }
+      BodyPacking.Packing packed = new BodyPacking(recipe.box()).pack(bodies, seed, task);
+      overlap = Optional.of(Overlap.NONE);
+      packedFraction = OptionalDouble.of(packed.fraction());
+      return packed.bodies();
+    }
+
+    private Structure.Made cut(int i, List<ConvexBody> bodies) {
+      Ingredient ingredient = recipe.ingredients().get(i);
+      ExactCut.Result result =
+          new ExactCut(grid, bodies)
+              .take(
+                  canvas,
+                  free,
+                  ingredient.phase().label(),
+                  counts.count(i),
+                  ingredient.name(),
+                  task);
+      return new Structure.Made(
+          ingredient.phase(),
+          result.voxels(),
+          bodies.size(),
+          result.voxelShare(),
+          OptionalDouble.empty(),
+          Optional.of(new BodyIds(grid, bodies, task)));
+    }
+
+    private Structure.Made put(int i) {
+      Ingredient ingredient = recipe.ingredients().get(i);
+      ParticleShape shape = ingredient.shape();
+      boolean fillsRest =
+          ingredient.amount() instanceof Amount.Rest && recipe.voids().balls().isPresent();
+      long count = counts.count(i);
+      int label = ingredient.phase().label();
+      String name = ingredient.name();
+      if (shape instanceof ParticleShape.Meniscus meniscus) {
+        long voxels =
+            new Meniscus(label(meniscus.around()))
+                .fill(canvas, free, label, count, name, task)
+                .voxels();
+        return new Structure.Made(
+            ingredient.phase(),
+            voxels,
+            0,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty());
+      }
+      if (fillsRest) {
+        fillRest(label);
+        return new Structure.Made(
+            ingredient.phase(),
+            counts.count(i),
+            0,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty());
+      }
+      Filled filled;
+      if (shape instanceof ParticleShape.Fibre fibre) {
+        filled = fibres(fibre, i).grow(canvas, free, label, count, name, task).filled();
+      } else if (shape instanceof ParticleShape.Flake flake) {
+        filled = flakes(flake, i).put(canvas, free, label, count, name, task);
+      } else if (shape instanceof ParticleShape.Agglomerate agglomerate) {
+        filled = agglomerates(agglomerate, i).grow(canvas, free, label, count, name, task);
+      } else {
+        BodyMaker maker = (x, y, z, random) -> BodyDraw.one(ingredient, random).moved(x, y, z);
+        DensityProfile density =
+            ingredient
+                .gradient()
+                .map(each -> new DensityProfile(each.axis(), each.first(), each.last()))
+                .orElse(DensityProfile.EVEN);
+        filled =
+            new FreeFill(maker, density, seedOf(i)).fill(canvas, free, label, count, name, task);
+      }
+      return new Structure.Made(
+          ingredient.phase(),
+          filled.voxels(),
+          filled.things(),
+          OptionalDouble.empty(),
+          // Pieces of a fibre always overlap their neighbours, which tells nothing.
+          shape instanceof ParticleShape.Fibre
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(filled.overlappedShare()),
+          Optional.of(filled.ids(grid, task)));
+    }
+
+    /** Gives all voxels that are left to a phase. */
+    private void fillRest(int label) {
+      for (int z = 0; z < grid.shape().nz(); z++) {
+        byte[] slice = canvas.slice(z);
+        for (int i = 0; i < slice.length; i++) {
+          if (slice[i] == (byte) free) {
+            slice[i] = (byte) label;
+          }
+        }
+      }
+    }
+
+    private FibreGrowth fibres(ParticleShape.Fibre fibre, int i) {
+      FibreGrowth.Shape shape =
+          new FibreGrowth.Shape(
+              fibre.diameter(),
+              random -> BodyDraw.length(fibre.length(), random),
+              fibre.persistence().orElse(Double.POSITIVE_INFINITY));
+      return fibre
+          .site()
+          .surfaceOf()
+          .map(phase -> FibreGrowth.on(label(phase), shape, seedOf(i)))
+          .orElseGet(() -> FibreGrowth.within(shape, seedOf(i)));
+    }
+
+    private Flakes flakes(ParticleShape.Flake flake, int i) {
+      return flake
+          .site()
+          .surfaceOf()
+          .map(phase -> Flakes.on(label(phase), flake.diameter(), flake.thickness(), seedOf(i)))
+          .orElseGet(() -> Flakes.within(flake.diameter(), flake.thickness(), seedOf(i)));
+    }
+
+    private Agglomerates agglomerates(ParticleShape.Agglomerate agglomerate, int i) {
+      Agglomerates.Shape shape =
+          new Agglomerates.Shape(
+              agglomerate.diameter(), agglomerate.number(), Agglomerates.Attachment.DIFFUSION);
+      return agglomerate
+          .site()
+          .surfaceOf()
+          .map(phase -> Agglomerates.on(label(phase), shape, seedOf(i)))
+          .orElseGet(() -> Agglomerates.within(shape, seedOf(i)));
+    }
+
+    /** Cuts round voids out of the phase that fills the rest. */
+    private void cutVoids(ParticleSizes sizes) {
+      Ingredient last = recipe.ingredients().get(made.length - 1);
+      BodyMaker maker = (x, y, z, random) -> new Ball(x, y, z, SizeDraw.one(sizes, random) / 2);
+      new FreeFill(maker, seedOf(made.length))
+          .fill(
+              canvas,
+              last.phase().label(),
+              free,
+              counts.voids(),
+              recipe.voids().phase().name(),
+              task);
+    }
+
+    private int label(String phase) {
+      return recipe.ingredients().stream()
+          .filter(each -> each.name().equals(phase))
+          .findFirst()
+          .orElseThrow()
+          .phase()
+          .label();
+    }
+
+    private double voxelVolume() {
+      return recipe.voxel() * recipe.voxel() * recipe.voxel();
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package org.voxelyte.generation;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.units.Quantity;
+import org.voxelyte.volume.Axis;
+
+/**
+ * Packs spheres of given radii into a box by collective rearrangement: all are there from the
+ * beginning, at random places, and push each other apart.
+ *
+ * <p>First {@link FireDescent} minimises the energy of their overlaps, as C. S. O'Hern et al.,
+ * Phys. Rev. E 68, 011306 (2003), doi:10.1103/PhysRevE.68.011306, find jammed packings; the idea of
+ * pushing overlapping spheres apart is that of W. S. Jodrey and E. M. Tory, Phys. Rev. A 32, 2347
+ * (1985), doi:10.1103/PhysRevA.32.2347, and J. Mościński et al., Mol. Simul. 3, 201 (1989),
+ * doi:10.1080/08927028908031373. That packs equal spheres to 0.63, random. What it cannot pack is
+ * agitated and cooled ({@link Annealing}), each time {@value #SLOWER} times slower, and let down
+ * again, until there is no overlap or the steps are used up; that packs denser, and beyond about
+ * 0.65 of equal spheres, with order: such a packing is no longer random.
+ *
+ * <p>Radii are larger by {@value #INFLATION} of themselves until no two spheres overlap by more
+ * than that; then they get their true size, and none overlaps at all. {@link PackedSpheres#overlap}
+ * is measured on the result.
+ *
+ * <p>Same box, radii, options and seed give the same coordinates to the last bit for any number of
+ * threads and on any machine. Memory: about 400 bytes a sphere.
+ */
+public final class SpherePacking {
+  private static final String STAGE = "packing spheres";
+  private static final double INFLATION = 1e-3;
+
+  /** Overlap of inflated spheres that true ones do not have; walls need a little room. */
+  private static final double TOLERANCE = (INFLATION - 1e-8) / (1 + INFLATION);
+
+  /** Densest packing of equal spheres: T. C. Hales, Ann. Math. 162, 1065 (2005). */
+  private static final double DENSEST_EQUAL = Math.PI / (3 * Math.sqrt(2));
+
+  private static final int FIRST_AGITATION = 1000;
+  private static final int SLOWER = 3;
+
+  /** Agitation begins as if the spheres filled so much of the box. */
+  private static final double FLUID = 0.58;
+
+  private static final double LEAST_PENETRATION = 0.02;
+  private static final double LARGEST_PENETRATION = 0.08;
+  private static final int BISECTIONS = 6;
+
+  private final PackingOptions options;
+
+  /** Creates a packing with those options. */
+  public SpherePacking(PackingOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Packs spheres.
+   *
+   * @param radii m, all positive
+   * @param seed of the places at the beginning and of the agitation
+   * @throws IllegalArgumentException if there is no sphere, a radius is not positive or more than
+   *     half the box, the spheres fill the box or more; or if a larger overlap stays than is
+   *     allowed, with the fraction that was reached without
+   */
+  public PackedSpheres pack(PackingBox box, double[] radii, long seed, TaskContext task) {
+    double unit = largest(radii);
+    check(box, radii, unit);
+    double[] scaled = new double[radii.length];
+    for (int i = 0; i < radii.length; i++) {
+      scaled[i] = radii[i] / unit;
+    }
+    Spheres start =
+        new Spheres(box, unit, new double[3][radii.length], scaled).scaled(1 + INFLATION);
+    scatter(start, seed);
+    Search search = new Search(box, radii, unit, seed, task);
+    PackedSpheres packed = search.run(start);
+    if (packed.overlap().largest() > options.allowedOverlap()) {
+      throw new IllegalArgumentException(search.refusal(packed));
+    }
+    return packed;
+  }
+
+  private static double largest(double[] radii) {
+    double largest = 0;
+    for (double radius : radii) {
+      if (!(radius > 0 && radius < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("radii must be positive, got " + radius + " m");
+      }
+      largest = Math.max(largest, radius);
+    }
+    if (radii.length == 0) {
+      throw new IllegalArgumentException("a packing needs at least one sphere, got none");
+    }
+    return largest;
+  }
+
+  private void check(PackingBox box, double[] radii, double largest) {
+    for (Axis axis : Axis.values()) {
+      if (2 * largest > box.length(axis)) {
+        throw new IllegalArgumentException(
+            "a sphere of diameter "
+                + Quantity.length(2 * largest)
+                + " does not fit into a box that is "
+                + Quantity.length(box.length(axis))
+                + " long along "
+                + axis.key()
+                + "; make the box larger or the spheres smaller");
+      }
+    }
+    double volume = 0;
+    double smallest = largest;
+    for (double radius : radii) {
+      volume += 4 * Math.PI / 3 * radius * radius * radius;
+      smallest = Math.min(smallest, radius);
+    }
+    double fraction = volume / box.volume();
+    if (!(fraction < 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the spheres have %.4g times the volume of the box (%s); it holds less than 1, and"
+                  + " without overlap about 0.64 of equal spheres in random order",
+              fraction,
+              box));
+    }
+    if (smallest == largest && fraction > DENSEST_EQUAL && options.allowedOverlap() == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "no packing of equal spheres fills %.4f of a box without overlap: the densest fills"
+                  + " %.4f, a random one about 0.64; lower the fraction or allow overlap",
+              fraction,
+              DENSEST_EQUAL));
+    }
+  }
+
+  private static void scatter(Spheres spheres, long seed) {
+    for (int i = 0; i < spheres.count; i++) {
+      SplittableRandom random = Chance.of(seed, i);
+      for (int axis = 0; axis < 3; axis++) {
+        double margin = spheres.periodic[axis] ? 0 : spheres.radius[i];
+        double room = Math.max(0, spheres.length[axis] - 2 * margin);
+        spheres.centre[axis][i] = (spheres.length[axis] - room) / 2 + room * random.nextDouble();
+      }
+    }
+  }
+
+  /** The stages of one packing; keeps the best that was reached. */
+  private final class Search {
+    private final PackingBox box;
+    private final double[] radii;
+    private final double unit;
+    private final long seed;
+    private final TaskContext task;
+    private final StepCounter counter =
+        new StepCounter(STAGE, (long) options.descentSteps() + options.agitatedSteps());
+    private Spheres best;
+    private double leastEnergy = Double.POSITIVE_INFINITY;
+    private long agitated;
+
+    Search(PackingBox box, double[] radii, double unit, long seed, TaskContext task) {
+      this.box = box;
+      this.radii = radii;
+      this.unit = unit;
+      this.seed = seed;
+      this.task = task;
+    }
+
+    PackedSpheres run(Spheres spheres) {
+      boolean free = descend(spheres);
+      int pause = 0;
+      for (int length = FIRST_AGITATION;
+          !free && agitated < options.agitatedSteps();
+          length = (int) Math.min(Integer.MAX_VALUE, (long) length * SLOWER)) {
+        int steps = (int) Math.min(length, options.agitatedSteps() - agitated);
+        new Annealing(spheres)
+            .run(penetration(spheres), steps, Chance.of(seed, ~pause).nextLong(), counter, task);
+        pause++;
+        agitated += steps;
+        free = descend(spheres);
+      }
+      return result();
+    }
+
+    /** Lets spheres down; returns whether none overlap. */
+    private boolean descend(Spheres spheres) {
+      FireDescent descent = new FireDescent(spheres);
+      boolean free =
+          descent.run(TOLERANCE, options.descentSteps(), counter, task) == FireDescent.End.FREE;
+      if (free || descent.energy() < leastEnergy) {
+        best = spheres.scaled(1);
+        leastEnergy = descent.energy();
+      }
+      return free;
+    }
+
+    private double penetration(Spheres spheres) {
+      double shrunk = StrictMath.cbrt(FLUID / spheres.fraction());
+      return Math.max(LEAST_PENETRATION, Math.min(LARGEST_PENETRATION, 1 - shrunk));
+    }
+
+    /** Gives the best its true size and place. */
+    private PackedSpheres result() {
+      double[][] centre = best.copyOfCentres();
+      for (Axis axis : Axis.values()) {
+        double length = box.length(axis);
+        double[] coordinate = centre[axis.ordinal()];
+        for (int i = 0; i < radii.length; i++) {
+          double at = coordinate[i] * unit;
+          coordinate[i] =
+              box.isPeriodic(axis)
+                  ? Spheres.folded(at, length)
+                  : Math.max(radii[i], Math.min(length - radii[i], at));
+        }
+      }
+      Spheres spheres = new Spheres(box, 1, centre, radii.clone());
+      return new PackedSpheres(box, spheres, Overlap.of(spheres, task), counter.steps(), agitated);
+    }
+
+    private String refusal(PackedSpheres packed) {
+      return String.format(
+          Locale.ROOT,
+          "spheres of %.4f of the box (%s) keep an overlap of %.2g of their distance after %d"
+              + " steps, %d of them agitated; without overlap %.4f was reached: lower the fraction"
+              + " to that, allow overlap or give more agitated steps",
+          packed.fraction(),
+          box,
+          packed.overlap().largest(),
+          packed.steps(),
+          packed.agitatedSteps(),
+          reached(packed));
+    }
+
+    /** Returns the fraction up to which the best, scaled down, comes free of overlap. */
+    private double reached(PackedSpheres packed) {
+      double free = 1 - packed.overlap().largest();
+      double jammed = 1;
+      for (int k = 0; k < BISECTIONS; k++) {
+        double scale = (free + jammed) / 2;
+        Spheres smaller = best.scaled(scale);
+        FireDescent descent = new FireDescent(smaller);
+        if (descent.run(TOLERANCE, options.descentSteps(), counter, task) == FireDescent.End.FREE) {
+          free = scale;
+        } else {
+          jammed = scale;
+        }
+      }
+      return packed.fraction() * free * free * free;
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.voxelyte.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voxelyte.study.RecipeFile;
+import org.voxelyte.study.StudyFile;
+import org.voxelyte.study.YamlFiles;
+import org.voxelyte.study.YamlNode;
+import org.voxelyte.sweep.SweepPlan.Condition;
+import org.voxelyte.sweep.SweepPlan.FitRequest;
+import org.voxelyte.sweep.SweepPlan.Plot;
+
+/**
+ * Plans of studies as YAML files, format 1; docs/sweep.md tells the keys. Every recipe of the study
+ * is read before the first structure is made, so a misspelt key or an impossible value of the last
+ * point is told at once.
+ */
+public final class PlanFile {
+  /** The format that is read. */
+  public static final int FORMAT = 1;
+
+  private static final String REMEDY = "see docs/sweep.md";
+
+  private PlanFile() {}
+
+  /**
+   * Reads a plan.
+   *
+   * @param overrides entries of the recipe that are changed for all points, as KEY=VALUE, where a
+   *     value is YAML
+   * @throws IOException if the file is missing or is no plan of this format, or a point does not
+   *     give a recipe, with the path of the faulty entry
+   */
+  public static SweepPlan read(Path file, List<String> overrides) throws IOException {
+    YamlNode root =
+        new YamlNode(file.toString(), "the study", YamlFiles.read(file, "study", REMEDY));
+    root.keys(
+        "sweep",
+        "about",
+        "recipe",
+        "vary",
+        "points",
+        "latin_hypercube",
+        "realisations",
+        "seed",
+        "measures",
+        "columns",
+        "plots",
+        "fits");
+    YamlNode format = root.get("sweep");
+    if (format.integer() != FORMAT) {
+      throw format.error("is " + format.integer() + "; this version reads format " + FORMAT);
+    }
+    YamlNode given = root.get("recipe");
+    Path recipeFile =
+        given.isMap() ? file : file.toAbsolutePath().resolveSibling(given.text()).normalize();
+    JsonNode recipe =
+        given.isMap()
+            ? given.node()
+            : YamlFiles.read(recipeFile, "recipe", "give it relative to " + file);
+    for (String override : overrides) {
+      int equals = override.indexOf('=');
+      JsonNode value = YamlFiles.parse(override.substring(equals + 1));
+      root.make(
+          () -> {
+            new Setting(override.substring(0, equals).strip(), value).apply(recipe);
+            return value;
+          });
+    }
+    Optional<YamlNode> columns = root.optional("columns");
+    Optional<YamlNode> seed = root.optional("seed");
+    Optional<YamlNode> realisations = root.optional("realisations");
+    List<List<Setting>> points = points(root);
+    JsonNode measures = root.get("measures").node();
+    int count = realisations.isPresent() ? realisations.get().integer() : 1;
+    long first = seed.isPresent() ? seed.get().longInteger() : 1;
+    List<String> kept = columns.isPresent() ? columns.get().texts() : List.of();
+    List<Plot> plots = plots(root.optional("plots"));
+    List<FitRequest> fits = fits(root.optional("fits"));
+    String title = root.optionalText("about").orElse("Study " + file.getFileName()).strip();
+    SweepPlan plan =
+        root.make(
+            () ->
+                new SweepPlan(
+                    title, recipeFile, recipe, measures, points, count, first, kept, plots, fits));
+    check(plan, root);
+    return plan;
+  }
+
+  /** Reads each point's recipe and measures, so that what is wrong is told before any work. */
+  private static void check(SweepPlan plan, YamlNode root) throws IOException {
+    for (int point = 0; point < plan.points().size(); point++) {
+      int place = point;
+      SweepCase first = root.make(() -> SweepCase.of(plan, place, 0));
+      try {
+        RecipeFile.read(first.recipe(), plan.file());
+        StudyFile.measures(first.measures(), plan.file());
+      } catch (IOException e) {
+        throw new IOException(e.getMessage() + " (point " + settings(first) + ")", e);
+      }
+    }
+  }
+
+  private static String settings(SweepCase sweepCase) {
+    StringBuilder text = new StringBuilder();
+    for (Setting setting : sweepCase.settings()) {
+      text.append(text.isEmpty() ? "" : ", ")
+          .append(setting.path())
+          .append(" = ")
+          .append(setting.value().asText());
+    }
+    return text.toString();
+  }
+
+  private static List<List<Setting>> points(YamlNode root) throws IOException {
+    List<String> given = new ArrayList<>();
+    for (String key : List.of("vary", "points", "latin_hypercube")) {
+      if (root.optional(key).isPresent()) {
+        given.add(key);
+      }
+    }
+    if (given.size() != 1) {
+      throw root.error(
+          "needs one of vary, points and latin_hypercube, has "
+              + (given.isEmpty() ? "none" : String.join(" and ", given)));
+    }
+    YamlNode node = root.get(given.get(0));
+    return switch (given.get(0)) {
+      case "vary" -> grid(node);
+      case "points" -> list(node);
+      default -> LatinHypercube.read(node);
+    };
+  }
+
+  /** Every combination; the last parameter changes fastest. */
+  private static List<List<Setting>> grid(YamlNode node) throws IOException {
+    List<List<Setting>> points = List.of(List.of());
+    for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
+      List<JsonNode> values = values(entry.getValue());
+      if ((long) points.size() * values.size() > SweepPlan.MOST_CASES) {
+        throw node.error("has more than " + SweepPlan.MOST_CASES + " points; vary less");
+      }
+      List<List<Setting>> more = new ArrayList<>();
+      for (List<Setting> point : points) {
+        for (JsonNode value : values) {
+          List<Setting> longer = new ArrayList<>(point);
+          longer.add(new Setting(entry.getKey(), value));
+          more.add(longer);
+        }
+      }
+      points = more;
+    }
+    return points;
+  }
+
+  private static List<JsonNode> values(YamlNode node) throws IOException {
+    if (!node.isMap()) {
+      List<JsonNode> values = new ArrayList<>();
+      for (YamlNode item : node.items()) {
+        values.add(item.node());
+      }
+      if (values.isEmpty()) {
+        throw node.error("must list at least one value");
+      }
+      return values;
+    }
+    node.keys("from", "to", "steps");
+    int steps = node.get("steps").integer();
+    if (steps < 2) {
+      throw node.get("steps").error("must be at least 2, is " + steps);
+    }
+    Spread spread = Spread.of(node.get("from"), node.get("to"));
+    List<JsonNode> values = new ArrayList<>();
+    for (int i = 0; i < steps; i++) {
+      values.add(spread.at((double) i / (steps - 1)));
+    }
+    return values;
+  }
+
+  private static List<List<Setting>> list(YamlNode node) throws IOException {
+    List<List<Setting>> points = new ArrayList<>();
+    for (YamlNode item : node.items()) {
+      List<Setting> point = new ArrayList<>();
+      for (Map.Entry<String, YamlNode> entry : item.entries().entrySet()) {
+        point.add(new Setting(entry.getKey(), entry.getValue().node()));
+      }
+      points.add(point);
+    }
+    return points;
+  }
+
+  private static List<Plot> plots(Optional<YamlNode> node) throws IOException {
+    List<Plot> plots = new ArrayList<>();
+    if (node.isPresent()) {
+      for (YamlNode item : node.get().items()) {
+        item.keys("x", "y", "by", "log", "where");
+        Optional<YamlNode> log = item.optional("log");
+        List<String> axes = log.isPresent() ? log.get().texts() : List.of();
+        for (String axis : axes) {
+          if (!axis.equals("x") && !axis.equals("y")) {
+            throw log.orElseThrow().error("must list x or y, has " + axis);
+          }
+        }
+        plots.add(
+            new Plot(
+                item.get("x").text(),
+                item.get("y").text(),
+                item.optionalText("by").orElse(""),
+                axes.contains("x"),
+                axes.contains("y"),
+                where(item)));
+      }
+    }
+    return plots;
+  }
+
+  private static List<FitRequest> fits(Optional<YamlNode> node) throws IOException {
+    List<FitRequest> fits = new ArrayList<>();
+    if (node.isPresent()) {
+      for (YamlNode item : node.get().items()) {
+        item.keys("form", "x", "y", "by", "where");
+        String form = item.get("form").text();
+        fits.add(
+            new FitRequest(
+                item.get("form").make(() -> FitForm.of(form)),
+                item.get("x").text(),
+                item.get("y").text(),
+                item.optionalText("by").orElse(""),
+                where(item)));
+      }
+    }
+    return fits;
+  }
+
+  private static List<Condition> where(YamlNode node) throws IOException {
+    List<Condition> conditions = new ArrayList<>();
+    Optional<YamlNode> where = node.optional("where");
+    if (where.isPresent()) {
+      for (Map.Entry<String, YamlNode> entry : where.get().entries().entrySet()) {
+        conditions.add(new Condition(entry.getKey(), entry.getValue().text()));
+      }
+    }
+    return conditions;
+  }
+}

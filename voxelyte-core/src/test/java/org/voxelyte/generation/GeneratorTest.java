@@ -1,0 +1,267 @@
+package org.voxelyte.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.voxelyte.generation.Ingredient.Overlapping;
+import org.voxelyte.morphology.DistanceMap;
+import org.voxelyte.task.TaskCancelledException;
+import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.Axis;
+import org.voxelyte.volume.ComponentVolume;
+import org.voxelyte.volume.GridShape;
+import org.voxelyte.volume.LabelVolume;
+import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
+
+/** Whole structures of small recipes: exact amounts, whose voxels they are, the same everywhere. */
+class GeneratorTest {
+  private static final double VOXEL = 0.2e-6;
+  private static final Phase VOIDS = new Phase(0, "void", PhaseRole.VOID);
+  private static final ParticleSizes TWO_MICRON = new ParticleSizes.Mono(2e-6);
+  private static final Ingredient SPHERES =
+      ingredient("NMC", 2, new ParticleShape.Sphere(TWO_MICRON), new Amount.OfSolid(0.55));
+  private static final Ingredient ELECTROLYTE =
+      free(
+          "LPS",
+          1,
+          new ParticleShape.Polyhedron(7, new ParticleSizes.Mono(1.2e-6)),
+          new Amount.Rest());
+
+  private static Ingredient ingredient(String name, int label, ParticleShape shape, Amount amount) {
+    return new Ingredient(
+        Phase.named(label, name), shape, amount, Overlapping.NONE, Optional.empty());
+  }
+
+  private static Ingredient free(String name, int label, ParticleShape shape, Amount amount) {
+    return new Ingredient(
+        Phase.named(label, name), shape, amount, Overlapping.FREE, Optional.empty());
+  }
+
+  private static Recipe recipe(Ingredient... ingredients) {
+    return recipe(
+        new VoidSpace(VOIDS, OptionalDouble.of(0.15), Optional.empty()), List.of(ingredients));
+  }
+
+  private static Recipe recipe(VoidSpace voids, List<Ingredient> ingredients) {
+    return new Recipe(
+        new GridShape(40, 36, 44), VOXEL, Set.of(Axis.X), voids, ingredients, List.of());
+  }
+
+  private static Structure make(Recipe recipe, long seed, int threads) {
+    try (TaskContext task = TaskContext.silent(threads)) {
+      return new Generator(recipe).make(seed, task);
+    }
+  }
+
+  private static List<byte[]> bytes(LabelVolume volume) {
+    List<byte[]> slices = new ArrayList<>();
+    for (int z = 0; z < volume.shape().nz(); z++) {
+      slices.add(volume.slice(z));
+    }
+    return slices;
+  }
+
+  private static void requireExact(Recipe recipe, Structure structure) {
+    Apportionment wanted = Apportionment.of(recipe);
+    for (int i = 0; i < recipe.ingredients().size(); i++) {
+      Phase phase = recipe.ingredients().get(i).phase();
+      assertThat(structure.volume().count(phase)).as(phase.name()).isEqualTo(wanted.count(i));
+      assertThat(structure.phases().get(i).voxels()).isEqualTo(wanted.count(i));
+    }
+    assertThat(structure.volume().count(VOIDS)).isEqualTo(wanted.voids());
+  }
+
+  @Test
+  void packedSpheresElectrolyteAndVoidAreMetToTheVoxel() {
+    Recipe recipe = recipe(SPHERES, ELECTROLYTE);
+    Structure structure = make(recipe, 3, 2);
+    requireExact(recipe, structure);
+    assertThat(structure.overlap()).hasValue(Overlap.NONE);
+    assertThat(Math.abs(structure.phases().get(0).cutShare().orElseThrow())).isLessThan(0.2);
+  }
+
+  @Test
+  void everyShapeIsMetToTheVoxel() {
+    Recipe recipe =
+        recipe(
+            ingredient(
+                "A",
+                1,
+                new ParticleShape.Prism(
+                    5, new NormalLength(1.5e-6, 0.2e-6), new NormalLength(1e-6, 0.1e-6)),
+                new Amount.OfVolume(0.15)),
+            ingredient(
+                "B",
+                2,
+                new ParticleShape.Spheroid(new ParticleSizes.Mono(1.4e-6), 1, 1, 0.6),
+                new Amount.OfVolume(0.1)),
+            free("N", 3, new ParticleShape.Meniscus("A"), new Amount.Ratio("A", 0.05)),
+            free(
+                "F",
+                4,
+                new ParticleShape.Fibre(
+                    0.6e-6, new NormalLength(3e-6, 0.5e-6), OptionalDouble.of(5e-6), Site.ANYWHERE),
+                new Amount.OfVolume(0.03)),
+            free(
+                "G",
+                5,
+                new ParticleShape.Flake(1.6e-6, 0.4e-6, Site.on("A")),
+                new Amount.OfVolume(0.02)),
+            free(
+                "C",
+                6,
+                new ParticleShape.Agglomerate(0.5e-6, 10, Site.on("B")),
+                new Amount.OfVolume(0.02)),
+            free(
+                "E",
+                7,
+                new ParticleShape.Polyhedron(7, new ParticleSizes.Mono(1.2e-6)),
+                new Amount.Rest()));
+    Structure one = make(recipe, 5, 1);
+    requireExact(recipe, one);
+    for (int threads : new int[] {2, 3}) {
+      assertThat(bytes(make(recipe, 5, threads).volume()))
+          .usingElementComparator(java.util.Arrays::compare)
+          .isEqualTo(bytes(one.volume()));
+    }
+  }
+
+  @Test
+  void theSeedDecides() {
+    Recipe recipe = recipe(SPHERES, ELECTROLYTE);
+    List<byte[]> first = bytes(make(recipe, 1, 2).volume());
+    assertThat(bytes(make(recipe, 1, 1).volume()))
+        .usingElementComparator(java.util.Arrays::compare)
+        .isEqualTo(first);
+    assertThat(bytes(make(recipe, 2, 2).volume()))
+        .usingElementComparator(java.util.Arrays::compare)
+        .isNotEqualTo(first);
+  }
+
+  @Test
+  void everyVoxelOfAPackedPhaseBelongsToAParticle() {
+    Structure structure = make(recipe(SPHERES, ELECTROLYTE), 3, 2);
+    Structure.Made made = structure.phases().get(0);
+    try (TaskContext task = TaskContext.silent(2)) {
+      ComponentVolume ids = made.ids().orElseThrow().volume(structure.volume(), made.phase(), task);
+      long owned = 0;
+      for (int z = 0; z < 44; z++) {
+        int[] slice = ids.slice(z);
+        byte[] labels = structure.volume().slice(z);
+        for (int i = 0; i < slice.length; i++) {
+          assertThat(slice[i] > 0).isEqualTo(labels[i] == 2);
+          owned += slice[i] > 0 ? 1 : 0;
+        }
+      }
+      assertThat(owned).isEqualTo(made.voxels());
+    }
+    double sphere = Math.PI / 6 * Math.pow(2e-6 / VOXEL, 3);
+    assertThat((double) made.voxels() / made.particles()).isBetween(0.97 * sphere, 1.03 * sphere);
+  }
+
+  /** A ball of the voids' size fits into the largest of them, and none into the electrolyte's. */
+  @Test
+  void roundVoidsAreCutFromTheRest() {
+    Recipe recipe =
+        recipe(
+            new VoidSpace(
+                VOIDS, OptionalDouble.of(0.1), Optional.of(new ParticleSizes.Mono(1.6e-6))),
+            List.of(SPHERES, ELECTROLYTE));
+    Structure structure = make(recipe, 4, 2);
+    requireExact(recipe, structure);
+    try (TaskContext task = TaskContext.silent(1)) {
+      double deepest = 0;
+      var depths = DistanceMap.of(structure.volume(), VOIDS, task);
+      for (int z = 0; z < 44; z++) {
+        for (float depth : depths.slice(z)) {
+          deepest = Math.max(deepest, depth);
+        }
+      }
+      assertThat(deepest).isGreaterThan(0.6e-6);
+    }
+  }
+
+  @Test
+  void aGradientPutsMoreWhereItIsLarger() {
+    Ingredient graded =
+        new Ingredient(
+            Phase.named(1, "LPS"),
+            new ParticleShape.Polyhedron(7, new ParticleSizes.Mono(1e-6)),
+            new Amount.OfVolume(0.3),
+            Overlapping.FREE,
+            Optional.of(new Gradient(Axis.Z, 0, 1)));
+    LabelVolume volume =
+        make(
+                recipe(
+                    new VoidSpace(VOIDS, OptionalDouble.empty(), Optional.empty()),
+                    List.of(graded)),
+                1,
+                2)
+            .volume();
+    long[] halves = new long[2];
+    for (int z = 0; z < 44; z++) {
+      for (byte label : volume.slice(z)) {
+        halves[z / 22] += label;
+      }
+    }
+    // Centres are three times as many in the second half; overlap takes a little of that.
+    assertThat((double) halves[1] / halves[0]).isBetween(1.8, 3.6);
+  }
+
+  @Test
+  void refusesWhatCannotBePacked() {
+    assertThatThrownBy(
+            () ->
+                make(
+                    recipe(
+                        new VoidSpace(VOIDS, OptionalDouble.empty(), Optional.empty()),
+                        List.of(
+                            ingredient(
+                                "NMC",
+                                2,
+                                new ParticleShape.Sphere(new ParticleSizes.Mono(20e-6)),
+                                new Amount.OfVolume(0.5)))),
+                    1,
+                    1))
+        .hasMessageContaining("NMC")
+        .hasMessageContaining("less than half a particle");
+    assertThatThrownBy(
+            () ->
+                make(
+                    recipe(
+                        free(
+                            "CF",
+                            1,
+                            new ParticleShape.Fibre(
+                                0.1e-6,
+                                NormalLength.exactly(2e-6),
+                                OptionalDouble.empty(),
+                                Site.ANYWHERE),
+                            new Amount.OfSolid(1))),
+                    1,
+                    1))
+        .hasMessageContaining("100 nm");
+  }
+
+  @Test
+  void canBeCancelled() {
+    try (TaskContext task =
+        new TaskContext(
+            1,
+            (stage, done, total) -> {
+              if (stage.contains("LPS")) {
+                throw new TaskCancelledException();
+              }
+            })) {
+      assertThatThrownBy(() -> new Generator(recipe(SPHERES, ELECTROLYTE)).make(1, task))
+          .isInstanceOf(TaskCancelledException.class);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.voxelyte.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plans of studies as people write them, right and wrong. */
+class PlanFileTest {
+  private static final String PLAN =
+      """
+      sweep: 1
+      recipe:
+        recipe: 1
+        box: [4 um, 4 um, 4 um]
+        voxel: 0.4 um
+        void: 0.15
+        put:
+          NMC: {role: active, shape: sphere, diameter: 1.6 um, of_solid: 0.5}
+          LPS: {shape: polyhedron, diameter: 1 um}
+      vary:
+        put.NMC.diameter: [1.2 um, 1.6 um]
+        put.NMC.of_solid: {from: 0.4, to: 0.6, steps: 5}
+      realisations: 3
+      seed: 10
+      measures:
+        conduction: {axes: [z], each_phase_alone: true}
+      plots:
+        - {x: put.NMC.of_solid, y: tortuosity_factor.LPS alone.z, by: put.NMC.diameter, log: [y]}
+      fits:
+        - {form: power_law, x: volume_fraction.LPS, y: tortuosity_factor.LPS alone.z}
+      """;
+
+  @TempDir private Path folder;
+
+  private SweepPlan read(String text, String... overrides) throws IOException {
+    Path file = folder.resolve("plan.yaml");
+    Files.writeString(file, text);
+    return PlanFile.read(file, List.of(overrides));
+  }
+
+  private static List<String> values(SweepPlan plan, int setting) {
+    return plan.points().stream().map(point -> point.get(setting).value().asText()).toList();
+  }
+
+  @Test
+  void aGridHasEveryCombination() throws IOException {
+    SweepPlan plan = read(PLAN);
+    assertThat(plan.points()).hasSize(10);
+    assertThat(values(plan, 0).subList(0, 6))
+        .containsExactly("1.2 um", "1.2 um", "1.2 um", "1.2 um", "1.2 um", "1.6 um");
+    assertThat(values(plan, 1).subList(0, 5)).containsExactly("0.4", "0.45", "0.5", "0.55", "0.6");
+    List<SweepCase> cases = plan.cases();
+    assertThat(cases).hasSize(30);
+    assertThat(cases.subList(0, 3)).extracting(SweepCase::seed).containsExactly(10L, 11L, 12L);
+    assertThat(cases.get(29).recipe().at("/put/NMC/diameter").asText()).isEqualTo("1.6 um");
+    assertThat(cases).extracting(SweepCase::key).doesNotHaveDuplicates();
+    assertThat(plan.plots().get(0).logarithmicY()).isTrue();
+    assertThat(plan.fits().get(0).form()).isEqualTo(FitForm.POWER_LAW);
+  }
+
+  @Test
+  void aListHasItsPoints() throws IOException {
+    String vary = PLAN.substring(PLAN.indexOf("vary:"), PLAN.indexOf("realisations:"));
+    SweepPlan plan =
+        read(PLAN.replace(vary, "points:\n  - {void: 0.1}\n  - {void: 0.2}\n  - {void: 0.3}\n"));
+    assertThat(values(plan, 0)).containsExactly("0.1", "0.2", "0.3");
+  }
+
+  @Test
+  void aLatinHypercubeHasOnePointInEachStratum() throws IOException {
+    String vary = PLAN.substring(PLAN.indexOf("vary:"), PLAN.indexOf("realisations:"));
+    String cube =
+        "latin_hypercube:\n  points: 20\n  seed: 3\n  of:\n"
+            + "    put.NMC.of_solid: [0.4, 0.6]\n    put.NMC.diameter: [1 um, 2 um]\n";
+    SweepPlan plan = read(PLAN.replace(vary, cube));
+    assertThat(plan.points()).hasSize(20);
+    List<Integer> strata =
+        values(plan, 0).stream()
+            .map(text -> (int) Math.floor((Double.parseDouble(text) - 0.4) / 0.01))
+            .sorted()
+            .toList();
+    assertThat(strata).isEqualTo(IntStream.range(0, 20).boxed().toList());
+    assertThat(values(plan, 1)).allMatch(text -> text.endsWith(" um"));
+    assertThat(values(read(PLAN.replace(vary, cube)), 0)).isEqualTo(values(plan, 0));
+    assertThat(values(read(PLAN.replace(vary, cube.replace("seed: 3", "seed: 4"))), 0))
+        .isNotEqualTo(values(plan, 0));
+  }
+
+  @Test
+  void anOverrideChangesAllPoints() throws IOException {
+    SweepPlan plan = read(PLAN, "voxel=0.2 um", "put.LPS.faces=9");
+    assertThat(plan.cases())
+        .allMatch(each -> each.recipe().get("voxel").asText().equals("0.2 um"))
+        .allMatch(each -> each.recipe().at("/put/LPS/faces").asInt() == 9);
+    assertThatThrownBy(() -> read(PLAN, "put.XX.faces=9")).hasMessageContaining("XX");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "put.NMC.diameter: [ | put.NCM.diameter: [ | there is no NCM",
+        "put.NMC.diameter: [ | put.NMC.diametre: [ | unknown key 'diametre'",
+        "steps: 5 | steps: 1 | must be at least 2",
+        "to: 0.6 | to: 0.6 um | must be a number",
+        "to: 0.6 | to: 1.6 | nothing is left for LPS",
+        "realisations: 3 | realisations: 0 | at least 1",
+        "axes: [z] | axes: [q] | axes",
+        "form: power_law | form: cubic | power_law, bruggeman",
+        "log: [y] | log: [q] | must list x or y",
+        "sweep: 1 | sweep: 7 | reads format 1",
+        "vary: | vary_: | unknown key 'vary_'"
+      })
+  void tellsWhatIsWrongAndWhere(String right, String wrong, String words) {
+    assertThatThrownBy(() -> read(PLAN.replace(right, wrong)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("plan.yaml")
+        .hasMessageContaining(words);
+  }
+
+  static Stream<Path> shipped() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("..", "studies"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void shippedStudiesAreRight(Path file) throws IOException {
+    assertThat(PlanFile.read(file, List.of()).points()).isNotEmpty();
+  }
+}
