@@ -216,7 +216,7 @@ record MorphologyCase(Quantity quantity, int edge) {
     ParticlePopulation found =
         ParticlePopulation.of(
             volume,
-            new ParticleSplit(ParticleSplit.usualDepth(volume.voxelSize()))
+            new ParticleSplit(ParticleSplit.usualDepth(volume))
                 .split(volume, phase(volume, SPHERES), task),
             ParticleOptions.usual(),
             task);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.voxelyte.io.VolumeReader;
 import org.voxelyte.report.Analysis;
@@ -152,18 +154,36 @@ final class CompareCommand implements Callable<Integer> {
     return command;
   }
 
-  /** Names of columns: those of the files, with their number where two are alike. */
+  /** Files and folders of the comparison itself, beside which each volume has a folder. */
+  private static final List<String> OWN =
+      List.of("figures", "report.html", "results.json", "compare.csv");
+
+  /** Names of columns: those of the files, with their number where two are alike; each once. */
   static List<String> names(List<String> files) {
     List<String> stems = new ArrayList<>();
     for (String file : files) {
       String name = file.replaceAll("[/\\\\]+$", "").replaceAll(".*[/\\\\:]", "");
       stems.add(name.replaceAll("\\.[A-Za-z0-9]{1,5}$", ""));
     }
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < stems.size(); i++) {
-      String stem = stems.get(i).isBlank() ? "volume" : stems.get(i);
-      boolean alone = stems.stream().filter(stems.get(i)::equalsIgnoreCase).count() == 1;
-      names.add(alone && !stem.equalsIgnoreCase("figures") ? stem : stem + "-" + (i + 1));
+    stems.replaceAll(stem -> stem.isBlank() ? "volume" : stem);
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    taken.addAll(OWN);
+    List<String> names = new ArrayList<>(stems);
+    for (int pass = 0; pass < 2; pass++) {
+      for (int i = 0; i < names.size(); i++) {
+        String stem = stems.get(i);
+        boolean alone =
+            stems.stream().filter(stem::equalsIgnoreCase).count() == 1
+                && OWN.stream().noneMatch(stem::equalsIgnoreCase);
+        if (alone == (pass == 1)) {
+          continue; // those that keep their names come first
+        }
+        String name = alone ? stem : stem + "-" + (i + 1);
+        while (!taken.add(name)) {
+          name += "-" + (i + 1);
+        }
+        names.set(i, name);
+      }
     }
     return names;
   }

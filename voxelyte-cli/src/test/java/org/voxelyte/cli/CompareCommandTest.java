@@ -78,6 +78,37 @@ class CompareCommandTest {
   }
 
   @Test
+  void everyColumnHasANameOfItsOwn() {
+    assertThat(CompareCommand.names(List.of("a/x.npy", "b/x.npy", "c/x-1.npy")))
+        .containsExactly("x-1-1", "x-2", "x-1");
+    assertThat(
+            CompareCommand.names(List.of("a/B.tif", "b/b.tif", "c/figures", "d/report.html.tif")))
+        .containsExactly("B-1", "b-2", "figures-3", "report.html-4");
+    assertThat(CompareCommand.names(List.of("a.tif", "b.h5:/x", "c/")))
+        .containsExactly("a", "x", "c");
+  }
+
+  /** What is not there, and what is there and has no value, differ also for programs. */
+  @Test
+  void theTableSaysWhyACellIsEmpty() throws IOException {
+    Path out = folder.resolve("reasons");
+    Outcome outcome = voxelyte("compare", layers, balls, "--only", "tortuosity", "-o", out);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    List<String> lines = Files.readAllLines(out.resolve("compare.csv"));
+    assertThat(lines.get(0))
+        .contains("undefined_because of layers,undefined_because of balls,definition");
+    assertThat(lines)
+        .anyMatch(
+            line ->
+                line.startsWith("tortuosity,geometric_tortuosity,NMC,z,")
+                    && line.contains(",NMC does not span z,"))
+        .anyMatch(
+            line ->
+                line.startsWith("tortuosity,geometric_tortuosity,SE,z,")
+                    && line.contains(",this volume has no such row,"));
+  }
+
+  @Test
   void optionsCountForEveryVolume() throws IOException {
     Outcome outcome =
         voxelyte(

@@ -41,7 +41,9 @@ public final class ComponentLabelling {
    *     an int can number
    */
   public ComponentVolume label(LabelVolume volume, Set<Integer> labels, TaskContext task) {
-    Ids ids = ids(volume, members(labels), task);
+    boolean[] member = members(labels);
+    task.progress("labelling clusters", 0, 0);
+    Ids ids = ids(volume, member, task);
     return ComponentVolume.counted(
         volume.shape(), volume.voxelSize(), ids.slices, ids.clusters, task);
   }

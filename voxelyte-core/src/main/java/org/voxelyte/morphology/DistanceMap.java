@@ -33,11 +33,7 @@ public final class DistanceMap {
    */
   public static ScalarField of(LabelVolume volume, Phase phase, TaskContext task) {
     GridShape shape = volume.shape();
-    MemoryNeed.missing(BYTES_PER_VOXEL * shape.voxels(), "the distance map of " + phase.name())
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(BYTES_PER_VOXEL * shape.voxels(), "the distance map of " + phase.name());
     task.progress("measuring distances in " + phase.name(), 0, 0);
     SquaredDistances squares = SquaredDistances.of(volume, phase, task);
     double unit = squares.unit;

@@ -1,7 +1,6 @@
 package org.voxelyte.morphology;
 
 import java.util.List;
-import java.util.Set;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
@@ -10,10 +9,7 @@ import org.voxelyte.volume.Provenance;
 
 /**
  * The two networks of a composite electrode: what conducts electrons, tied to the collector, and
- * what conducts ions, tied to the separator.
- *
- * <p>A voxel is in a network if a 6-connected cluster of all its phases, taken together, contains
- * it and touches the feeding layer; so carbon ties active material to the collector.
+ * what conducts ions, tied to the separator; each a {@link FedNetwork}.
  *
  * @param electrons phases that conduct electrons
  * @param ions phases that conduct ions
@@ -25,6 +21,16 @@ public record FedNetworks(PhaseGroup electrons, PhaseGroup ions, Feeding feeding
 
   /** In the index of a class: the voxel is in the network of the ions. */
   static final int BY_IONS = 2;
+
+  /** Returns what electrons move in. */
+  public FedNetwork ofElectrons() {
+    return new FedNetwork(electrons, feeding.axis(), feeding.electrons());
+  }
+
+  /** Returns what ions move in. */
+  public FedNetwork ofIons() {
+    return new FedNetwork(ions, feeding.axis(), feeding.ions());
+  }
 
   /** Returns the same networks of the specimen turned round. */
   public FedNetworks reversed() {
@@ -39,8 +45,8 @@ public record FedNetworks(PhaseGroup electrons, PhaseGroup ions, Feeding feeding
   LabelVolume classes(LabelVolume volume, byte[][] classOfLabelAndFeed, TaskContext task) {
     int nz = volume.shape().nz();
     byte[][] slices = new byte[nz][volume.shape().sliceVoxels()];
-    mark(volume, electrons.labels(), feeding.electrons(), BY_ELECTRONS, slices, task);
-    mark(volume, ions.labels(), feeding.ions(), BY_IONS, slices, task);
+    ofElectrons().mark(volume, slices, BY_ELECTRONS, task);
+    ofIons().mark(volume, slices, BY_IONS, task);
     task.forEach(
         nz,
         z -> {
@@ -66,8 +72,8 @@ public record FedNetworks(PhaseGroup electrons, PhaseGroup ions, Feeding feeding
    */
   public LabelMap cut(
       LabelVolume volume, PhaseGroup activeMaterial, Axis normal, int index, TaskContext task) {
-    boolean[] byElectrons = fed(volume, electrons, feeding.electrons(), normal, index, task);
-    boolean[] byIons = fed(volume, ions, feeding.ions(), normal, index, task);
+    boolean[] byElectrons = ofElectrons().cut(volume, normal, index, task);
+    boolean[] byIons = ofIons().cut(volume, normal, index, task);
     LabelMap map = volume.cut(normal, index);
     byte[] classes = new byte[map.labels().length];
     for (int i = 0; i < classes.length; i++) {
@@ -81,45 +87,5 @@ public record FedNetworks(PhaseGroup electrons, PhaseGroup ions, Feeding feeding
       classes[i] = (byte) found.ordinal();
     }
     return map.with(classes);
-  }
-
-  private boolean[] fed(
-      LabelVolume volume, PhaseGroup group, End end, Axis normal, int index, TaskContext task) {
-    RunClusters clusters =
-        RunClusters.find(
-            volume, ComponentLabelling.members(group.labels()), Neighbourhood.FACES, task);
-    RunClusters.Measures measures = clusters.measure(task);
-    int[] ids = ClusterCut.ids(volume.shape(), clusters, normal, index, task);
-    boolean[] fed = new boolean[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      fed[i] = ids[i] > 0 && measures.touches(feeding.axis(), end, ids[i]);
-    }
-    return fed;
-  }
-
-  private void mark(
-      LabelVolume volume,
-      Set<Integer> labels,
-      End end,
-      int bit,
-      byte[][] slices,
-      TaskContext task) {
-    RunClusters clusters =
-        RunClusters.find(volume, ComponentLabelling.members(labels), Neighbourhood.FACES, task);
-    RunClusters.Measures measures = clusters.measure(task);
-    task.forEach(
-        slices.length,
-        z ->
-            clusters.forEachRun(
-                z,
-                (y, begin, to, id) -> {
-                  if (measures.touches(feeding.axis(), end, id)) {
-                    for (int i = volume.shape().index(begin, y);
-                        i < volume.shape().index(to, y);
-                        i++) {
-                      slices[z][i] |= (byte) bit;
-                    }
-                  }
-                }));
   }
 }

@@ -42,6 +42,8 @@ public final class Geodesics {
   /** Bytes a voxel that several grids at a time may take: more only if the walls of one do. */
   private static final long MOST_BYTES = 15;
 
+  private static final String WORK = "measuring shortest ways";
+
   private Geodesics() {}
 
   /** Takes lengths as maps, while they are at hand, from measuring tortuosities. */
@@ -131,7 +133,7 @@ public final class Geodesics {
           for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
             GeodesicTortuosity wanted = undone.get(i);
             done[i] = measured(volume, wanted, maps, turn, task);
-            task.progress("measuring shortest ways", finished.incrementAndGet(), done.length);
+            task.progress(WORK, finished.incrementAndGet(), done.length);
           }
         });
     return Arrays.asList(done);
@@ -142,7 +144,7 @@ public final class Geodesics {
     int most = Math.min(MOST_AT_A_TIME, task.threads());
     while (most > 1
         && (most * bytes + bytesOfMap > MOST_BYTES * voxels
-                || missing(most * bytes + bytesOfMap).isPresent())) {
+            || missing(most * bytes + bytesOfMap).isPresent())) {
       most--;
     }
     check(most * bytes + bytesOfMap);
@@ -150,15 +152,11 @@ public final class Geodesics {
   }
 
   private static void check(long bytes) {
-    missing(bytes)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(bytes, WORK);
   }
 
   private static Optional<String> missing(long bytes) {
-    return MemoryNeed.missing(bytes, "measuring shortest ways");
+    return MemoryNeed.missing(bytes, WORK);
   }
 
   private static GeodesicTortuosity measured(

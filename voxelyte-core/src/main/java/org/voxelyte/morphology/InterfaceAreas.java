@@ -23,6 +23,7 @@ public final class InterfaceAreas {
     for (int i = 0; i < phases.size(); i++) {
       classOfLabel[phases.get(i).label()] = i;
     }
+    task.progress("measuring interfaces", 0, 0);
     NeighbourPairs pairs = NeighbourPairs.count(volume, classOfLabel, phases.size(), task);
     List<InterfaceArea> areas = new ArrayList<>();
     for (int a = 0; a < phases.size(); a++) {

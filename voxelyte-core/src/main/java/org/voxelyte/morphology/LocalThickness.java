@@ -48,11 +48,7 @@ public record LocalThickness(Phase phase, SizeDistribution sizes, ScalarField ma
   private static LocalThickness measure(LabelVolume volume, Phase phase, TaskContext task) {
     String what = "the local thickness of " + phase.name();
     long slabs = BallPainter.bytes(volume.shape(), task.threads());
-    MemoryNeed.missing(BYTES_PER_VOXEL * volume.shape().voxels() + slabs, what)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(BYTES_PER_VOXEL * volume.shape().voxels() + slabs, what);
     task.progress("measuring " + what, 0, 0);
     SquaredDistances distances = SquaredDistances.of(volume, phase, task);
     return of(volume, phase, distances, new BallInclusion(distances, task), task);

@@ -72,11 +72,7 @@ final class PairCounts {
               + name
               + "; crop or coarsen it");
     }
-    MemoryNeed.missing(2L * Float.BYTES * spectrum * shape.nz(), "the correlation of " + name)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(2L * Float.BYTES * spectrum * shape.nz(), "the correlation of " + name);
     this.alongX = new FourierTransform(paddedX);
     this.alongY = new FourierTransform(paddedY);
     this.alongZ = new FourierTransform(paddedZ);

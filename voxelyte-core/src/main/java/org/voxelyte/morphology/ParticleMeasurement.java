@@ -89,11 +89,7 @@ final class ParticleMeasurement {
     long slices = 2L * (task.threads() + 1) * shape.sliceVoxels() * Integer.BYTES;
     boolean asked = options.electrons().isPresent() || options.ions().isPresent();
     long marked = asked ? shape.voxels() : 0;
-    MemoryNeed.missing(slices + marked + (long) BYTES_PER_PARTICLE * idOfNumber.length, what)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(slices + marked + (long) BYTES_PER_PARTICLE * idOfNumber.length, what);
     byte[][] marks = null;
     if (asked) {
       byte[][] made = new byte[shape.nz()][shape.sliceVoxels()];
@@ -245,10 +241,13 @@ final class ParticleMeasurement {
         groups.area(group -> pairs[own + group]));
   }
 
-  private static Finding<Boolean> tied(
-      Optional<Feed> feed, byte reached, int bit, Finding<Boolean> unasked) {
-    if (feed.isEmpty()) {
+  private Finding<Boolean> tied(
+      Optional<FedNetwork> network, byte reached, int bit, Finding<Boolean> unasked) {
+    if (network.isEmpty()) {
       return unasked;
+    }
+    if (network.get().hasOneLayer(volume)) {
+      return network.get().oneLayer();
     }
     return (reached & bit) != 0 ? Tie.YES : Tie.NO;
   }

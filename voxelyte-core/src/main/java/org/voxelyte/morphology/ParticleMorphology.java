@@ -25,7 +25,7 @@ import org.voxelyte.volume.Box;
  * @param contacts number of other particles of the phase that share a voxel face with it, the
  *     coordination number
  * @param electrons whether a voxel of it, or one beyond its faces, lies in a cluster that is fed
- *     with electrons; undefined if that was not asked
+ *     with electrons; undefined if that was not asked, or the feeding axis has one layer
  * @param ions the same for ions
  */
 public record ParticleMorphology(

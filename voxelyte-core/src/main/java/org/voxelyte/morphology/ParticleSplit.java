@@ -8,7 +8,6 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.ScalarField;
-import org.voxelyte.volume.VoxelSize;
 
 /**
  * Splits a phase into particles at its necks: a watershed of the {@link DistanceMap}.
@@ -35,9 +34,9 @@ public final class ParticleSplit {
 
   private final double depth;
 
-  /** Returns the depth of one voxel, along its longest edge, m. */
-  public static double usualDepth(VoxelSize size) {
-    return Math.max(size.x(), Math.max(size.y(), size.z()));
+  /** Returns the depth of one voxel, along its longest edge, m; of an image in its plane. */
+  public static double usualDepth(LabelVolume volume) {
+    return volume.longestVoxelEdge();
   }
 
   /**
@@ -70,11 +69,7 @@ public final class ParticleSplit {
               + shape
               + "; crop or coarsen the volume");
     }
-    MemoryNeed.missing(8 * shape.voxels() + 16 * volume.count(phase), what)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(8 * shape.voxels() + 16 * volume.count(phase), what);
     ScalarField distance = DistanceMap.of(volume, phase, task);
     task.progress(what, 0, 0);
     Flood flood = new Flood(distance, FallingOrder.of(volume, phase, distance, task));

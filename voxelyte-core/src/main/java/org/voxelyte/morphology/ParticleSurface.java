@@ -59,6 +59,25 @@ public record ParticleSurface(
     return free > 0 ? Finding.of(part(phase).croftonArea() / free) : NOTHING;
   }
 
+  /**
+   * Returns the share of the surface that some phases cover, by Crofton, where contacts to the
+   * particle's own kind are no surface.
+   *
+   * @param by what covers it
+   * @param own phases taken for one with that of the particle, such as all grades of active
+   *     material
+   */
+  public Finding<Double> coverage(PhaseGroup by, PhaseGroup own) {
+    double free = 0;
+    double covered = 0;
+    for (ParticleCoverage part : phases) {
+      int label = part.phase().label();
+      free += own.labels().contains(label) ? 0 : part.croftonArea();
+      covered += by.labels().contains(label) ? part.croftonArea() : 0;
+    }
+    return free > 0 ? Finding.of(covered / free) : NOTHING;
+  }
+
   /** Returns the share of the area to other phases that one of them covers, by voxel faces. */
   public Finding<Double> coverageByFaces(Phase phase) {
     double free = freeFaceArea();

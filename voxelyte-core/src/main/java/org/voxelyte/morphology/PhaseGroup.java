@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
@@ -40,7 +41,7 @@ public record PhaseGroup(String name, Set<Integer> labels) {
 
   /**
    * Returns a group for each role that a phase of the volume has, in order of roles and named as
-   * the only phase or as the role; then one for each phase without a role.
+   * its phases, "small + large"; then one for each phase without a role.
    */
   public static List<PhaseGroup> ofRoles(LabelVolume volume) {
     List<PhaseGroup> groups = new ArrayList<>();
@@ -51,7 +52,8 @@ public record PhaseGroup(String name, Set<Integer> labels) {
       } else if (!phases.isEmpty()) {
         Set<Integer> labels = new TreeSet<>();
         phases.forEach(phase -> labels.add(phase.label()));
-        groups.add(new PhaseGroup(role.key(), labels));
+        String name = phases.stream().map(Phase::name).collect(Collectors.joining(" + "));
+        groups.add(new PhaseGroup(name, labels));
       }
     }
     return List.copyOf(groups);

@@ -98,10 +98,6 @@ public record SimulatedIntrusion(
 
   static void checkMemory(LabelVolume volume, String what, TaskContext task) {
     long slabs = 2 * BallPainter.bytes(volume.shape(), task.threads());
-    MemoryNeed.missing(BYTES_PER_VOXEL * volume.shape().voxels() + slabs, what)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require(BYTES_PER_VOXEL * volume.shape().voxels() + slabs, what);
   }
 }

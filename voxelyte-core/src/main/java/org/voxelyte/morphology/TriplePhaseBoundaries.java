@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelVolume;
@@ -105,14 +107,72 @@ public final class TriplePhaseBoundaries {
     task.progress("finding networks along " + axis.key(), 0, 0);
     LabelVolume reached = networks.classes(volume, table, task);
     TriplePhaseBoundary active = boundary(volume, ordered, counts(reached, CLASSES, task));
-    return Finding.of(
-        new ActiveTriplePhaseBoundary(
-            networks,
-            total,
-            active,
-            total.sectionLength() > 0
-                ? Finding.of(active.sectionLength() / total.sectionLength())
-                : Finding.undefined("the three phases do not meet")));
+    return Finding.of(active(networks, total, active));
+  }
+
+  /**
+   * Measures how much of known boundaries both networks reach, all of them in one pass.
+   *
+   * @param totals of this volume, as {@link #of} returns them
+   * @return in the same order; undefined if the axis has one layer
+   * @throws IllegalArgumentException if there are more clusters than an int can number
+   */
+  public static Finding<List<ActiveTriplePhaseBoundary>> activeOf(
+      LabelVolume volume,
+      List<TriplePhaseBoundary> totals,
+      FedNetworks networks,
+      TaskContext task) {
+    Axis axis = networks.feeding().axis();
+    if (volume.shape().along(axis) == 1) {
+      return Finding.undefined("the volume has a single layer along " + axis.key());
+    }
+    task.progress("finding networks along " + axis.key(), 0, 0);
+    Optional<Integer> free = freeLabel(volume);
+    List<ActiveTriplePhaseBoundary> found = new ArrayList<>();
+    if (free.isEmpty()) {
+      for (TriplePhaseBoundary total : totals) {
+        List<Phase> phases = List.of(total.a(), total.b(), total.c());
+        found.add(active(volume, phases, networks, task).get());
+      }
+      return Finding.of(found);
+    }
+    // What is not reached is one more phase: for any triple it is as good as any other one.
+    byte[][] table = new byte[LabelVolume.MAX_LABEL + 1][4];
+    for (int label = 0; label < table.length; label++) {
+      for (int feed = 0; feed < 4; feed++) {
+        table[label][feed] = (byte) (isReached(label, feed, networks) ? label : free.get());
+      }
+    }
+    LabelVolume reached = networks.classes(volume, table, task);
+    Map<Integer, TripleScan.Counts> counts = counts(reached, task);
+    for (TriplePhaseBoundary total : totals) {
+      Phase[] phases = {total.a(), total.b(), total.c()};
+      int key = TripleScan.key(phases[0].label(), phases[1].label(), phases[2].label());
+      found.add(
+          active(
+              networks,
+              total,
+              boundary(volume, phases, counts.getOrDefault(key, new TripleScan.Counts()))));
+    }
+    return Finding.of(List.copyOf(found));
+  }
+
+  private static Optional<Integer> freeLabel(LabelVolume volume) {
+    return IntStream.rangeClosed(0, LabelVolume.MAX_LABEL)
+        .boxed()
+        .filter(label -> volume.phases().stream().noneMatch(phase -> phase.label() == label))
+        .findFirst();
+  }
+
+  private static ActiveTriplePhaseBoundary active(
+      FedNetworks networks, TriplePhaseBoundary total, TriplePhaseBoundary active) {
+    return new ActiveTriplePhaseBoundary(
+        networks,
+        total,
+        active,
+        total.sectionLength() > 0
+            ? Finding.of(active.sectionLength() / total.sectionLength())
+            : Finding.undefined("the three phases do not meet"));
   }
 
   private static boolean isReached(int label, int feed, FedNetworks networks) {

@@ -20,7 +20,8 @@ import org.voxelyte.volume.Phase;
  * doi:10.1007/978-1-4757-6355-3; C. L. Y. Yeong and S. Torquato, Phys. Rev. E 57, 495 (1998),
  * doi:10.1103/PhysRevE.57.495.
  *
- * <p><b>Surface.</b> −4 dS₂/dr at 0, the mean of the axes (P. Debye, H. R. Anderson and H.
+ * <p><b>Surface.</b> −4 dS₂/dr at 0, in an image of one layer the perimeter per area, −π dS₂/dr, on
+ * a line the ends per length, −2 dS₂/dr; the mean of the axes (P. Debye, H. R. Anderson and H.
  * Brumberger, J. Appl. Phys. 28, 679 (1957), doi:10.1063/1.1722830), for surfaces of all
  * orientations alike: a ball has its area, a cube along the axes two thirds of it. The slope is
  * that of the parabola through lags 0, 1 and 2 of S₂(0) − S₂(r) = half the share of unlike pairs,
@@ -38,7 +39,8 @@ import org.voxelyte.volume.Phase;
  * @param covariance in the same classes, (1/n) Σ (I − ε)(I′ − ε) over pairs, with I = 1 in the
  *     phase and 0 outside: S₂ − ε², but without the scatter of the fraction near the outer faces,
  *     where pairs of long lags lie
- * @param specificSurface surface / volume, 1/m; undefined for a single voxel
+ * @param specificSurface surface / volume, of an image perimeter / area, 1/m; undefined for a
+ *     single voxel
  * @param correlationLength ∫ C dr / C(0) over the covariance C up to where it first falls to 2 % of
  *     C(0), m
  * @param fractionError of ε as an estimate for the material
@@ -52,6 +54,9 @@ public record TwoPointCorrelation(
     Finding<Double> specificSurface,
     Finding<Double> correlationLength,
     Finding<FractionError> fractionError) {
+  /** Surface over −dS₂/dr in as many dimensions: 2 over the mean of |cos| over all directions. */
+  private static final double[] FACTOR = {0, 2, Math.PI, 4};
+
   /** Copies the map, in order of axes. */
   public TwoPointCorrelation {
     Map<Axis, CorrelationCurve> ordered = new EnumMap<>(Axis.class);
@@ -161,7 +166,7 @@ public record TwoPointCorrelation(
     }
     return axes == 0
         ? Finding.undefined("a single voxel has no neighbours")
-        : Finding.of(4 * slopes / axes);
+        : Finding.of(FACTOR[axes] * slopes / axes);
   }
 
   /** Returns S₂(0) − S₂(r). */

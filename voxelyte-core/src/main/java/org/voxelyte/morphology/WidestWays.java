@@ -46,11 +46,7 @@ final class WidestWays {
   static WidestWays of(GridShape shape, float[][] squares, TaskContext task) {
     Basins basins = Basins.of(shape, squares, task);
     String what = "the way through " + basins.count() + " widenings of the phase";
-    MemoryNeed.missing((long) BYTES_PER_BASIN * basins.count(), what)
-        .ifPresent(
-            sentence -> {
-              throw new IllegalArgumentException(sentence);
-            });
+    MemoryNeed.require((long) BYTES_PER_BASIN * basins.count(), what);
     Passages passages = basins.passages(task);
     passages.keepWidest();
     int count = basins.count();

@@ -16,10 +16,12 @@ import org.voxelyte.task.TaskContext;
 import org.voxelyte.task.Version;
 
 /**
- * Writes a comparison: report.html, results.json with the key {@code volumes}, compare.csv with a
- * column per volume, and each figure as PNG and SVG.
+ * Writes a comparison: report.html, results.json with the key {@code volumes}, compare.csv with
+ * columns per volume, and each figure as PNG and SVG.
  */
 public final class ComparisonWriter {
+  private static final String NOT_THERE = "this volume has no such row";
+
   private ComparisonWriter() {}
 
   /**
@@ -69,7 +71,9 @@ public final class ComparisonWriter {
     csv.row("topic", "metric", "of", "along", "unit");
     comparison.volumes().forEach(volume -> csv.more(volume.name()));
     comparison.volumes().forEach(volume -> csv.more("spread of " + volume.name()));
-    csv.more("spread_is", "definition");
+    csv.more("spread_is");
+    comparison.volumes().forEach(volume -> csv.more("undefined_because of " + volume.name()));
+    csv.more("definition");
     for (Comparison.Row row : comparison.rows()) {
       csv.row(row.kind().topic().key(), row.kind().key(), row.of(), row.along());
       csv.more(row.kind().unit().symbol());
@@ -79,7 +83,11 @@ public final class ComparisonWriter {
       for (Optional<Metric> value : row.values()) {
         csv.more(value.flatMap(Metric::spread).<Object>map(v -> v).orElse(""));
       }
-      csv.more(row.kind().spread(), row.kind().definition());
+      csv.more(row.kind().spread());
+      for (Optional<Metric> value : row.values()) {
+        csv.more(value.map(metric -> metric.value().reason()).orElse(NOT_THERE));
+      }
+      csv.more(row.kind().definition());
     }
     return csv.text();
   }

@@ -16,7 +16,7 @@ public record Metric(
     MetricKind kind, String of, String along, Finding<Double> value, Optional<Double> spread) {
   private static final String UNDEFINED = "undefined";
 
-  /** Checks that a value is a number: what is undefined says why. */
+  /** Checks that a value is a number: what is undefined says why, a spread is left out. */
   public Metric {
     value
         .value()
@@ -25,6 +25,17 @@ public record Metric(
             nan -> {
               throw new IllegalArgumentException(
                   kind.key() + " of '" + of + "' is not a number; it must say why");
+            });
+    spread
+        .filter(number -> number.isNaN())
+        .ifPresent(
+            nan -> {
+              throw new IllegalArgumentException(
+                  "the spread of "
+                      + kind.key()
+                      + " of '"
+                      + of
+                      + "' is not a number; it must be empty");
             });
   }
 

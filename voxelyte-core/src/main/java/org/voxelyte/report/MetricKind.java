@@ -2,6 +2,7 @@ package org.voxelyte.report;
 
 import java.util.Optional;
 import org.voxelyte.morphology.Finding;
+import org.voxelyte.morphology.Spread;
 
 /**
  * What a metric is.
@@ -32,9 +33,17 @@ public record MetricKind(
     return new Metric(this, of, along, value, Optional.empty());
   }
 
-  /** Returns a metric of this kind; its spread counts where the value is defined. */
-  public Metric metric(String of, String along, Finding<Double> value, double sd) {
-    return new Metric(
-        this, of, along, value, value.isDefined() ? Optional.of(sd) : Optional.empty());
+  /** Returns a metric of this kind; its spread, if there is one, counts where it has a value. */
+  public Metric metric(String of, String along, Finding<Double> value, Optional<Double> sd) {
+    return new Metric(this, of, along, value, value.isDefined() ? sd : Optional.empty());
+  }
+
+  /** Returns the mean of values and their standard deviation as a metric of this kind. */
+  public Metric mean(String of, String along, Finding<Spread> values) {
+    return metric(
+        of,
+        along,
+        values.map(Spread::mean),
+        values.value().flatMap(spread -> spread.standardDeviation().value()));
   }
 }

@@ -2,10 +2,12 @@ package org.voxelyte.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.voxelyte.morphology.ChordLengths;
 import org.voxelyte.morphology.CorrelationCurve;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.FractionError;
+import org.voxelyte.morphology.PhaseGroup;
 import org.voxelyte.morphology.TwoPointCorrelation;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.MetricKind;
@@ -52,7 +54,8 @@ final class CorrelationTopic implements MorphologyRun.Topic {
           "surface_per_volume_s2_per_m",
           "Surface per volume from S₂",
           MetricUnit.PER_LENGTH,
-          "−4 dS₂/dr at 0 (Debye et al. 1957), mean of the axes");
+          "−4 dS₂/dr at 0 (Debye et al. 1957), mean of the axes; of an image its perimeter per"
+              + " area, −π dS₂/dr");
   private static final MetricKind LENGTH =
       MetricKind.of(
           TOPIC,
@@ -84,17 +87,72 @@ final class CorrelationTopic implements MorphologyRun.Topic {
           MetricUnit.LENGTH,
           "Σ length² over Σ length of the same: the chord through a point of the phase");
 
+  /** What a phase without voxels has. */
+  private static final Finding<Double> NONE = Finding.of(0.0);
+
+  private static final MetricKind WHOLE =
+      MetricKind.of(TOPIC, "chords_whole", "Whole chords", MetricUnit.COUNT, "number of them");
+  private static final MetricKind CUT =
+      MetricKind.of(
+          TOPIC,
+          "chords_cut",
+          "Cut chords",
+          MetricUnit.COUNT,
+          "chords that an outer face cuts, which the means and the distribution leave out");
+
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
     double lag = TwoPointCorrelation.defaultLargestLag(sample.volume()) / 2;
-    for (Phase phase : sample.present()) {
-      correlation(TwoPointCorrelation.of(sample.volume(), phase, lag, task), sample, found);
-    }
-    for (Axis axis : sample.axes()) {
-      for (Phase phase : sample.present()) {
-        chords(ChordLengths.of(sample.volume(), phase, axis, task), found);
+    for (Phase phase : sample.volume().phases()) {
+      Optional<String> absent = sample.absent(PhaseGroup.of(phase));
+      Finding<TwoPointCorrelation> two =
+          absent.isPresent()
+              ? Finding.undefined(absent.get())
+              : correlation(sample, phase, lag, task);
+      if (two.isDefined()) {
+        correlation(two.get(), sample, found);
+      } else {
+        undefined(List.of(ERROR, LOWER, UPPER, LENGTH), phase, "", two.reason(), found);
+        // A single voxel has no neighbours that could tell of a surface.
+        boolean empty = absent.isPresent() && !sample.axes().isEmpty();
+        Finding<Double> none = empty ? NONE : Finding.undefined(two.reason());
+        found.add(SURFACE.metric(phase.name(), "", none));
       }
     }
+    for (Axis axis : sample.axes()) {
+      for (Phase phase : sample.volume().phases()) {
+        Optional<String> absent = sample.absent(PhaseGroup.of(phase));
+        if (absent.isPresent()) {
+          List<MetricKind> kinds = List.of(INTERCEPT, CHORD, WEIGHTED);
+          undefined(kinds, phase, axis.key(), absent.get(), found);
+          found.add(WHOLE.metric(phase.name(), axis.key(), NONE));
+          found.add(CUT.metric(phase.name(), axis.key(), NONE));
+        } else {
+          chords(ChordLengths.of(sample.volume(), phase, axis, task), found);
+        }
+      }
+    }
+  }
+
+  private static void undefined(
+      List<MetricKind> kinds, Phase phase, String along, String reason, MorphologyCollector found) {
+    kinds.forEach(kind -> found.add(kind.metric(phase.name(), along, Finding.undefined(reason))));
+  }
+
+  /**
+   * Returns the correlation up to a lag, and where it has not ended there, to twice that if it ends
+   * by then.
+   */
+  private static Finding<TwoPointCorrelation> correlation(
+      MorphologySample sample, Phase phase, double lag, TaskContext task) {
+    Finding<TwoPointCorrelation> near =
+        IfMemorySuffices.find(() -> TwoPointCorrelation.of(sample.volume(), phase, lag, task));
+    if (!near.isDefined() || near.get().fractionError().isDefined() || near.get().fraction() == 1) {
+      return near;
+    }
+    Finding<TwoPointCorrelation> far =
+        IfMemorySuffices.find(() -> TwoPointCorrelation.of(sample.volume(), phase, 2 * lag, task));
+    return far.isDefined() && far.get().fractionError().isDefined() ? far : near;
   }
 
   private static void correlation(
@@ -146,10 +204,10 @@ final class CorrelationTopic implements MorphologyRun.Topic {
     String name = chords.phase().name();
     String along = chords.axis().key();
     found.add(INTERCEPT.metric(name, along, chords.meanIntercept()));
-    found.add(
-        CHORD.metric(
-            name, along, chords.mean(), chords.standardDeviation().value().orElse(Double.NaN)));
+    found.add(CHORD.metric(name, along, chords.mean(), chords.standardDeviation().value()));
     found.add(WEIGHTED.metric(name, along, chords.lengthWeightedMean()));
+    found.add(WHOLE.metric(name, along, Finding.of((double) chords.whole())));
+    found.add(CUT.metric(name, along, Finding.of((double) chords.cut())));
     Finding<double[]> shares = chords.corrected();
     if (shares.isDefined()) {
       List<Curve.Point> points = new ArrayList<>();

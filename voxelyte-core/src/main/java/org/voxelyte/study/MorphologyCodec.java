@@ -33,7 +33,7 @@ final class MorphologyCodec {
     Optional<YamlNode> seed = node.optional("seed");
     MorphologyMeasure.Sampling usual = MorphologyMeasure.Sampling.USUAL;
     int boxesPerSize = boxes.isPresent() ? boxes.get().integer() : usual.boxes();
-    long seedOfPlaces = seed.isPresent() ? seed.get().integer() : usual.seed();
+    long seedOfPlaces = seed.isPresent() ? seed.get().longInteger() : usual.seed();
     Optional<String> maps =
         node.optionalText("maps")
             .map(name -> file.toAbsolutePath().normalize().resolveSibling(name).toString());

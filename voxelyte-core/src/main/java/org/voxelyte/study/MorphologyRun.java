@@ -43,6 +43,20 @@ final class MorphologyRun {
   MorphologyRun(MorphologyMeasure measure, LabelVolume volume) {
     this.measure = measure;
     this.sample = new MorphologySample(measure, volume);
+    if (measure.topics().contains(MorphologyTopic.PARTICLES)) {
+      ParticleTopic.finder(sample);
+    }
+  }
+
+  /**
+   * Reads files of particles to see that they can be used, before the work.
+   *
+   * @throws IOException if one cannot be read, or is not of this volume
+   */
+  void checkFiles(TaskContext task) throws IOException {
+    if (measure.topics().contains(MorphologyTopic.PARTICLES)) {
+      ParticleTopic.checkFiles(sample, task);
+    }
   }
 
   /** Finds what is wanted. */

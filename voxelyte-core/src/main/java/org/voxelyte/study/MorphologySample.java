@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.voxelyte.io.VolumeWriter;
@@ -16,7 +17,6 @@ import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 import org.voxelyte.volume.ScalarField;
-import org.voxelyte.volume.VoxelSize;
 
 /**
  * The volume that morphology is found of, and what its phases do.
@@ -56,7 +56,7 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume, List<Phas
       return Finding.undefined(
           names(named) + (named.size() == 1 ? " has no voxels" : " have no voxels"));
     }
-    if (phases.isEmpty()) {
+    if (named.isEmpty()) {
       return Finding.undefined(
           "no phase has the role "
               + role.key()
@@ -65,7 +65,29 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume, List<Phas
     }
     return Finding.of(
         new PhaseGroup(
-            names(phases), phases.stream().map(Phase::label).collect(Collectors.toSet())));
+            names(named), phases.stream().map(Phase::label).collect(Collectors.toSet())));
+  }
+
+  /**
+   * Returns what a role is called: its phases, those without voxels too, so that volumes with the
+   * same phases agree; the role itself if it has none.
+   */
+  String name(PhaseRole role) {
+    List<Phase> named = of(role);
+    return named.isEmpty() ? role.key() : names(named);
+  }
+
+  /** Returns the labels of the phases of a role, of those without voxels too. */
+  Set<Integer> labels(PhaseRole role) {
+    return of(role).stream().map(Phase::label).collect(Collectors.toSet());
+  }
+
+  /** Returns why there is nothing of a phase or of some together; empty if one has voxels. */
+  Optional<String> absent(PhaseGroup group) {
+    return present().stream().anyMatch(phase -> group.labels().contains(phase.label()))
+        ? Optional.empty()
+        : Optional.of(
+            group.name() + (group.labels().size() == 1 ? " has no voxels" : " have no voxels"));
   }
 
   /** Returns a group without voxels, of a label that no phase has; undefined if all occur. */
@@ -86,10 +108,7 @@ record MorphologySample(MorphologyMeasure measure, LabelVolume volume, List<Phas
 
   /** Returns half the width up to which a gap is a crack, m. */
   double crackRadius() {
-    VoxelSize size = volume.voxelSize();
-    return measure
-        .crackRadius()
-        .orElse(VOXELS_OF_CRACKS * Math.max(size.x(), Math.max(size.y(), size.z())));
+    return measure.crackRadius().orElse(VOXELS_OF_CRACKS * volume.longestVoxelEdge());
   }
 
   /** Returns the axes with more than one layer. */

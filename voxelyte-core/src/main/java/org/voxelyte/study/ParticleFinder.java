@@ -13,6 +13,7 @@ import org.voxelyte.io.VolumeWriter;
 import org.voxelyte.morphology.ParticleSplit;
 import org.voxelyte.morphology.Particles;
 import org.voxelyte.task.TaskContext;
+import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 
@@ -55,18 +56,52 @@ final class ParticleFinder {
     return sources.values().stream().anyMatch(source -> source.file().isEmpty());
   }
 
+  /**
+   * Reads files of ids to their end, so that what is wrong with them is told before the work.
+   *
+   * @throws IOException if a file cannot be read, or is not of a volume of this shape
+   */
+  void checkFiles(TaskContext task) throws IOException {
+    for (ParticleMeasure.Source source : sources.values()) {
+      if (source.file().isPresent()) {
+        String file = source.file().get();
+        GridShape shape = VolumeReader.describe(file, false, task).shape();
+        if (!shape.equals(volume.shape())) {
+          throw new IOException(
+              file
+                  + " has ids of "
+                  + shape
+                  + " voxels, the volume has "
+                  + volume.shape()
+                  + "; give ids of the same volume");
+        }
+      }
+    }
+  }
+
   /** Finds the particles. */
   List<Particles> find(TaskContext task) throws IOException {
-    double depth =
-        measure.neckDepth().orElseGet(() -> ParticleSplit.usualDepth(volume.voxelSize()));
-    for (Map.Entry<Phase, ParticleMeasure.Source> entry : sources.entrySet()) {
-      Optional<String> file = entry.getValue().file();
-      known.add(
-          file.isPresent()
-              ? read(entry.getKey(), entry.getValue(), task)
-              : new ParticleSplit(depth).split(volume, entry.getKey(), task));
+    for (Phase phase : sources.keySet()) {
+      find(phase, task);
     }
     return known;
+  }
+
+  /** Returns the phases whose particles are to be found. */
+  List<Phase> phases() {
+    return List.copyOf(sources.keySet());
+  }
+
+  /** Finds the particles of one phase. */
+  Particles find(Phase phase, TaskContext task) throws IOException {
+    ParticleMeasure.Source source = sources.get(phase);
+    double depth = measure.neckDepth().orElseGet(() -> ParticleSplit.usualDepth(volume));
+    Particles found =
+        source.file().isPresent()
+            ? read(phase, source, task)
+            : new ParticleSplit(depth).split(volume, phase, task);
+    known.add(found);
+    return found;
   }
 
   private Particles read(Phase phase, ParticleMeasure.Source source, TaskContext task)

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.voxelyte.io.VolumeWriter;
-import org.voxelyte.morphology.End;
-import org.voxelyte.morphology.Feed;
+import org.voxelyte.morphology.FedNetwork;
 import org.voxelyte.morphology.Feeding;
 import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.ParticleMorphology;
@@ -22,12 +21,13 @@ import org.voxelyte.morphology.ParticleSizeDistribution;
 import org.voxelyte.morphology.ParticleSizeDistribution.Weight;
 import org.voxelyte.morphology.Particles;
 import org.voxelyte.morphology.PhaseGroup;
+import org.voxelyte.morphology.Spread;
 import org.voxelyte.report.Curve;
 import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyTopic;
+import org.voxelyte.task.InsufficientMemoryException;
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
 
@@ -89,7 +89,7 @@ final class ParticleTopic implements MorphologyRun.Topic {
           "Coverage of particles, mean",
           MetricUnit.SHARE,
           "A|B: share of the surface of a particle of A that B touches (Crofton; contacts between"
-              + " particles are no surface), mean over all particles");
+              + " particles of A are no surface), mean over all particles");
 
   private static MetricKind count(String key, String name, String definition) {
     return MetricKind.of(TOPIC, key, name, MetricUnit.COUNT, definition);
@@ -119,37 +119,121 @@ final class ParticleTopic implements MorphologyRun.Topic {
         "volume of the particles " + which + ", over that of all");
   }
 
+  private static final List<MetricKind> COUNTS = List.of(COUNT, COUNT_INSIDE);
+
+  /** What else is found of the particles of a phase, but for what covers them. */
+  private static final List<MetricKind> OTHERS =
+      List.of(
+          DIAMETER,
+          D10,
+          D50,
+          D90,
+          SPHERICITY,
+          ELONGATION,
+          CONTACTS,
+          CONTACTS_ALL,
+          ELECTRONS,
+          IONS,
+          BOTH);
+
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
-    Finding<List<ParticleMeasure.Source>> sources = sources(sample);
-    if (!sources.isDefined()) {
-      found.add(COUNT.metric("active", "", Finding.undefined(sources.reason())));
-      return;
-    }
-    ParticleMeasure asked = sample.measure().particles();
-    ParticleFinder finder =
-        new ParticleFinder(
-            new ParticleMeasure(sources.get(), asked.neckDepth(), asked.out()), sample.volume());
     Map<Phase, ParticlePopulation> populations = new LinkedHashMap<>();
-    List<Particles> known = finder.find(task);
-    for (Particles particles : known) {
-      ParticlePopulation population =
-          ParticlePopulation.of(sample.volume(), particles, options(sample), task);
-      populations.put(particles.phase(), population);
-      metrics(sample, population, found);
-      found.add(ClassCuts.particles(sample, particles, task));
-      curves(sample, population, found);
-      if (sample.measure().maps().isPresent()) {
-        Path folder = Path.of(sample.measure().maps().get());
-        String name = MorphologySample.fileName("particles", particles.phase()) + ".tif";
-        VolumeWriter.writeIds(particles.ids(), "particle", folder.resolve(name), task);
+    Finding<ParticleFinder> finder = finder(sample);
+    if (finder.isDefined()) {
+      for (Phase phase : finder.get().phases()) {
+        try {
+          Particles particles = finder.get().find(phase, task);
+          populations.put(phase, population(sample, particles, found, task));
+        } catch (InsufficientMemoryException e) {
+          without(sample, phase, Finding.undefined(e.getMessage()), e.getMessage(), found);
+        }
+      }
+      finder.get().write(task);
+      found.inputs(finder.get().hashes());
+      coverageTogether(sample, populations, found);
+    } else if (sample.of(PhaseRole.ACTIVE).isEmpty()) {
+      add(COUNTS, PhaseRole.ACTIVE.key(), Finding.undefined(finder.reason()), found);
+      add(OTHERS, PhaseRole.ACTIVE.key(), Finding.undefined(finder.reason()), found);
+    }
+    if (sample.measure().particles().sources().isEmpty()) {
+      for (Phase phase : sample.of(PhaseRole.ACTIVE)) {
+        sample
+            .absent(PhaseGroup.of(phase))
+            .ifPresent(reason -> without(sample, phase, Finding.of(0.0), reason, found));
       }
     }
-    finder.write(task);
-    found.inputs(finder.hashes());
     found.add(ParticleRows.particles(sample, populations));
     found.add(ParticleRows.contacts(populations));
+  }
+
+  /** Adds the rows of a phase whose particles are not found. */
+  private static void without(
+      MorphologySample sample,
+      Phase phase,
+      Finding<Double> number,
+      String reason,
+      MorphologyCollector found) {
+    add(COUNTS, phase.name(), number, found);
+    add(OTHERS, phase.name(), Finding.undefined(reason), found);
+    for (Phase other : sample.volume().phases()) {
+      if (!other.equals(phase)) {
+        String pair = phase.name() + "|" + other.name();
+        add(List.of(COVERAGE), pair, Finding.undefined(reason), found);
+      }
+    }
+  }
+
+  private static void add(
+      List<MetricKind> kinds, String of, Finding<Double> value, MorphologyCollector found) {
+    kinds.forEach(kind -> found.add(kind.metric(of, "", value)));
+  }
+
+  /** Adds what is found of the particles of a phase. */
+  private static ParticlePopulation population(
+      MorphologySample sample, Particles particles, MorphologyCollector found, TaskContext task)
+      throws IOException {
+    ParticlePopulation population =
+        ParticlePopulation.of(sample.volume(), particles, options(sample), task);
+    Finding<ParticleSizeDistribution> sizes =
+        ParticleSizeDistribution.of(
+            population, sample.volume().shape(), ParticleSampling.MILES_LANTUEJOUL);
+    metrics(sample, population, sizes, found);
+    found.add(ClassCuts.particles(sample, particles, task));
+    curves(population, sizes, found);
+    if (sample.measure().maps().isPresent()) {
+      Path folder = Path.of(sample.measure().maps().get());
+      String name = MorphologySample.fileName("particles", particles.phase()) + ".tif";
+      VolumeWriter.writeIds(particles.ids(), "particle", folder.resolve(name), task);
+    }
+    return population;
+  }
+
+  /**
+   * Reads files of ids to their end.
+   *
+   * @throws IOException if one cannot be read, or is not of this volume
+   */
+  static void checkFiles(MorphologySample sample, TaskContext task) throws IOException {
+    Finding<ParticleFinder> finder = finder(sample);
+    if (finder.isDefined()) {
+      finder.get().checkFiles(task);
+    }
+  }
+
+  /**
+   * Resolves the phases whose particles are found; undefined if there are none.
+   *
+   * @throws IllegalArgumentException if a phase is not in the volume or given twice
+   */
+  static Finding<ParticleFinder> finder(MorphologySample sample) {
+    ParticleMeasure asked = sample.measure().particles();
+    return sources(sample)
+        .map(
+            sources ->
+                new ParticleFinder(
+                    new ParticleMeasure(sources, asked.neckDepth(), asked.out()), sample.volume()));
   }
 
   /** Returns the phases that were named, or those of the active material. */
@@ -173,16 +257,21 @@ final class ParticleTopic implements MorphologyRun.Topic {
     Feeding feed = sample.measure().feed();
     return new ParticleOptions(
         feed.axis(),
-        feed(sample.electrons(), feed.axis(), feed.electrons()),
-        feed(sample.group(PhaseRole.ELECTROLYTE), feed.axis(), feed.ions()));
-  }
-
-  private static Optional<Feed> feed(Finding<PhaseGroup> group, Axis axis, End end) {
-    return group.value().map(g -> new Feed(g.labels(), axis, end == End.LAST));
+        sample
+            .electrons()
+            .value()
+            .map(group -> new FedNetwork(group, feed.axis(), feed.electrons())),
+        sample
+            .group(PhaseRole.ELECTROLYTE)
+            .value()
+            .map(group -> new FedNetwork(group, feed.axis(), feed.ions())));
   }
 
   private static void metrics(
-      MorphologySample sample, ParticlePopulation population, MorphologyCollector found) {
+      MorphologySample sample,
+      ParticlePopulation population,
+      Finding<ParticleSizeDistribution> sizes,
+      MorphologyCollector found) {
     String name = population.phase().name();
     List<ParticleMorphology> all = population.particles();
     List<ParticleMorphology> inside = all.stream().filter(p -> !p.touchesBorder()).toList();
@@ -193,9 +282,6 @@ final class ParticleTopic implements MorphologyRun.Topic {
     found.add(COUNT.metric(name, "", Finding.of((double) all.size())));
     found.add(COUNT_INSIDE.metric(name, "", Finding.of((double) inside.size())));
     mean(DIAMETER, false, name, inside, p -> Finding.of(p.equivalentDiameter()), none, found);
-    Finding<ParticleSizeDistribution> sizes =
-        ParticleSizeDistribution.of(
-            population, sample.volume().shape(), ParticleSampling.MILES_LANTUEJOUL);
     found.add(D10.metric(name, "", sizes.map(s -> s.quantile(0.1, Weight.VOLUME))));
     found.add(D50.metric(name, "", sizes.map(s -> s.quantile(0.5, Weight.VOLUME))));
     found.add(D90.metric(name, "", sizes.map(s -> s.quantile(0.9, Weight.VOLUME))));
@@ -208,18 +294,57 @@ final class ParticleTopic implements MorphologyRun.Topic {
     tied(ELECTRONS, name, all, p -> from(electrons, p.electrons()), found);
     tied(IONS, name, all, p -> from(ions, p.ions()), found);
     tied(BOTH, name, all, p -> both(from(electrons, p.electrons()), from(ions, p.ions())), found);
-    for (Phase other : sample.present()) {
-      if (!other.equals(population.phase())) {
-        mean(
-            COVERAGE,
-            false,
-            name + "|" + other.name(),
-            all,
-            p -> p.surface().coverage(other),
-            "no particle of " + name + " has a surface",
-            found);
+    PhaseGroup own = PhaseGroup.of(population.phase());
+    for (PhaseGroup other : PhaseGroup.ofPhases(sample.volume())) {
+      if (!other.equals(own)) {
+        coverage(own, other, all, found);
       }
     }
+  }
+
+  /** Adds coverages by and of all phases of a role where it has several. */
+  private static void coverageTogether(
+      MorphologySample sample,
+      Map<Phase, ParticlePopulation> populations,
+      MorphologyCollector found) {
+    List<PhaseGroup> roles = PhaseGroup.ofRoles(sample.volume());
+    for (PhaseGroup own : roles) {
+      List<ParticleMorphology> all = new ArrayList<>();
+      List<Phase> missing = new ArrayList<>();
+      for (Phase phase : sample.present()) {
+        if (own.labels().contains(phase.label())) {
+          if (populations.containsKey(phase)) {
+            all.addAll(populations.get(phase).particles());
+          } else {
+            missing.add(phase);
+          }
+        }
+      }
+      if (!missing.isEmpty() || all.isEmpty()) {
+        continue; // not all of them are told apart, or there are none
+      }
+      for (PhaseGroup other : roles) {
+        boolean several = own.labels().size() > 1 || other.labels().size() > 1;
+        if (several && !other.equals(own)) {
+          coverage(own, other, all, found);
+        }
+      }
+    }
+  }
+
+  private static void coverage(
+      PhaseGroup own,
+      PhaseGroup other,
+      List<ParticleMorphology> particles,
+      MorphologyCollector found) {
+    mean(
+        COVERAGE,
+        false,
+        own.name() + "|" + other.name(),
+        particles,
+        p -> p.surface().coverage(other, own),
+        "no particle of " + own.name() + " has a surface",
+        found);
   }
 
   /** Returns the answer; without what conducts, how to name it. */
@@ -240,27 +365,20 @@ final class ParticleTopic implements MorphologyRun.Topic {
       Function<ParticleMorphology, Finding<Double>> quantity,
       String none,
       MorphologyCollector found) {
-    double weights = 0;
-    double sum = 0;
-    double squares = 0;
-    int values = 0;
+    List<Double> values = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
     for (ParticleMorphology particle : particles) {
       Finding<Double> value = quantity.apply(particle);
       if (value.isDefined()) {
-        double weight = weighted ? particle.volume() : 1;
-        weights += weight;
-        double step = value.get() - (weights > weight ? sum / (weights - weight) : 0);
-        sum += weight * value.get();
-        squares += values == 0 ? 0 : weight * (weights - weight) / weights * step * step;
-        values++;
+        values.add(value.get());
+        weights.add(weighted ? particle.volume() : 1);
       }
     }
-    if (values == 0) {
-      found.add(kind.metric(of, "", Finding.undefined(none)));
-      return;
-    }
-    double sd = values > 1 ? Math.sqrt(squares / weights) : Double.NaN;
-    found.add(kind.metric(of, "", Finding.of(sum / weights), sd));
+    found.add(kind.mean(of, "", Spread.of(array(values), array(weights), none)));
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static void tied(
@@ -288,11 +406,10 @@ final class ParticleTopic implements MorphologyRun.Topic {
   }
 
   private static void curves(
-      MorphologySample sample, ParticlePopulation population, MorphologyCollector found) {
+      ParticlePopulation population,
+      Finding<ParticleSizeDistribution> sizes,
+      MorphologyCollector found) {
     String name = population.phase().name();
-    Finding<ParticleSizeDistribution> sizes =
-        ParticleSizeDistribution.of(
-            population, sample.volume().shape(), ParticleSampling.MILES_LANTUEJOUL);
     sizes
         .value()
         .ifPresent(

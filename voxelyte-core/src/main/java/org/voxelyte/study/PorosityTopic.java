@@ -76,10 +76,10 @@ final class PorosityTopic implements MorphologyRun.Topic {
             ? Finding.undefined(pores.reason())
             : !active.isDefined()
                 ? Finding.undefined(active.reason())
-                : shown(sample, pores.get(), active.get(), task);
+                : IfMemorySuffices.findAny(() -> shown(sample, pores.get(), active.get(), task));
     shown.value().ifPresent(s -> found.add(ClassCuts.porosity(s.classes(), active.get())));
     Finding<PorosityParts> parts = shown.map(ShownPorosity::parts);
-    String of = pores.isDefined() ? pores.get().name() : "void";
+    String of = sample.name(PhaseRole.VOID);
     found.add(PORES.metric(of, "", parts.map(p -> (double) p.pores())));
     found.add(CLOSED_PORES.metric(of, "", parts.map(p -> (double) p.closedPores())));
     found.add(

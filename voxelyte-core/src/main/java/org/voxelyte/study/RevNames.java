@@ -154,7 +154,9 @@ final class RevNames {
         "correlation_length_m",
         "mean_intercept_m",
         "chord_length_mean_m",
-        "chord_length_weighted_mean_m");
+        "chord_length_weighted_mean_m",
+        "chords_whole" + PER_VOLUME,
+        "chords_cut" + PER_VOLUME);
     add(
         topics,
         MorphologyTopic.STEREOLOGY,

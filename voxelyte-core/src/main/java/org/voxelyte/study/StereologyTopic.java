@@ -7,7 +7,6 @@ import org.voxelyte.morphology.Finding;
 import org.voxelyte.morphology.SectionOptions;
 import org.voxelyte.morphology.SectionSeries;
 import org.voxelyte.morphology.SectionStatistics;
-import org.voxelyte.morphology.Spread;
 import org.voxelyte.report.MetricKind;
 import org.voxelyte.report.MetricUnit;
 import org.voxelyte.report.MorphologyFindings;
@@ -73,7 +72,7 @@ final class StereologyTopic implements MorphologyRun.Topic {
       if (sample.axes().stream().filter(axis -> axis != normal).count() < 2) {
         continue; // the section is a line
       }
-      for (Phase phase : sample.present()) {
+      for (Phase phase : sample.volume().phases()) {
         task.checkCancelled();
         SectionSeries series =
             SectionSeries.of(sample.volume(), phase, normal, SectionOptions.DEFAULT, task);
@@ -103,18 +102,12 @@ final class StereologyTopic implements MorphologyRun.Topic {
   private static void add(SectionSeries series, MorphologyCollector found) {
     String name = series.phase().name();
     String normal = "normal " + series.normal().key();
-    add(FRACTION, name, normal, Finding.of(series.areaFraction()), found);
-    add(DENSITY, name, normal, Finding.of(series.particlesPerArea()), found);
-    add(AREA, name, normal, series.particleArea(), found);
-    add(PERIMETER, name, normal, series.perimeter(), found);
-    add(CIRCULARITY, name, normal, series.circularity(), found);
-    add(CIRCULARITY_ALL, name, normal, series.particles().circularity(), found);
-  }
-
-  private static void add(
-      MetricKind kind, String of, String along, Finding<Spread> found, MorphologyCollector all) {
-    double sd = found.value().flatMap(s -> s.standardDeviation().value()).orElse(Double.NaN);
-    all.add(kind.metric(of, along, found.map(Spread::mean), sd));
+    found.add(FRACTION.mean(name, normal, Finding.of(series.areaFraction())));
+    found.add(DENSITY.mean(name, normal, Finding.of(series.particlesPerArea())));
+    found.add(AREA.mean(name, normal, series.particleArea()));
+    found.add(PERIMETER.mean(name, normal, series.perimeter()));
+    found.add(CIRCULARITY.mean(name, normal, series.circularity()));
+    found.add(CIRCULARITY_ALL.mean(name, normal, series.particles().circularity()));
   }
 
   private static List<Optional<Object>> row(SectionSeries series, SectionStatistics section) {

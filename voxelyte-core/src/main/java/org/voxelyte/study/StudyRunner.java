@@ -89,6 +89,9 @@ public final class StudyRunner {
         wanted.isPresent()
             ? Optional.of(new MorphologyRun(wanted.get(), volume))
             : Optional.empty();
+    if (morphologyRun.isPresent()) {
+      morphologyRun.get().checkFiles(task);
+    }
     List<PhaseFraction> fractions = List.of();
     List<FractionProfile> profiles = new ArrayList<>();
     List<PhaseConnectivity> connectivity = new ArrayList<>();

@@ -3,12 +3,15 @@ package org.voxelyte.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.voxelyte.morphology.ActiveArea;
 import org.voxelyte.morphology.ActiveAreas;
 import org.voxelyte.morphology.ActiveTriplePhaseBoundary;
 import org.voxelyte.morphology.ByEstimator;
 import org.voxelyte.morphology.Coverage;
 import org.voxelyte.morphology.EulerCharacteristic;
+import org.voxelyte.morphology.FedNetwork;
 import org.voxelyte.morphology.FedNetworks;
 import org.voxelyte.morphology.Feeding;
 import org.voxelyte.morphology.Finding;
@@ -35,7 +38,8 @@ final class SurfaceTopic implements MorphologyRun.Topic {
       area(
           "surface_per_volume_per_m",
           "Surface per volume",
-          "surface of the phase against all others (Crofton) over the whole volume, A/V_cell"
+          "surface of the phase, or of all phases of a role, against all others (Crofton) over the"
+              + " whole volume, A/V_cell"
               + BOUNDARY);
   private static final MetricKind PER_OWN =
       area(
@@ -144,26 +148,29 @@ final class SurfaceTopic implements MorphologyRun.Topic {
 
   @Override
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task) {
-    List<PhaseSurface> surfaces =
-        PhaseSurfaces.of(
-            sample.volume(), sample.present().stream().map(PhaseGroup::of).toList(), task);
+    List<PhaseSurface> surfaces = surfaces(sample, task);
     for (PhaseSurface surface : surfaces) {
       String name = surface.group().name();
       found.add(PER_VOLUME.metric(name, "", Finding.of(surface.perVolume().crofton())));
-      found.add(PER_OWN.metric(name, "", surface.perOwnVolume().map(ByEstimator::crofton)));
+      found.add(
+          PER_OWN.metric(
+              name,
+              "",
+              unlessAbsent(sample, surface, surface.perOwnVolume()).map(ByEstimator::crofton)));
     }
     List<List<Optional<Object>>> rows = new ArrayList<>();
     for (PhaseSurface surface : surfaces) {
       for (Coverage coverage : surface.coverage()) {
         String pair = surface.group().name() + "|" + coverage.by().name();
-        found.add(COVERED.metric(pair, "", coverage.share().map(ByEstimator::crofton)));
-        found.add(COVERED_FACES.metric(pair, "", coverage.share().map(ByEstimator::faces)));
+        Finding<ByEstimator> share = unlessAbsent(sample, surface, coverage.share());
+        found.add(COVERED.metric(pair, "", share.map(ByEstimator::crofton)));
+        found.add(COVERED_FACES.metric(pair, "", share.map(ByEstimator::faces)));
         rows.add(
             List.of(
                 Optional.of(surface.group().name()),
                 Optional.of(coverage.by().name()),
-                coverage.share().value().map(ByEstimator::crofton),
-                coverage.share().value().map(ByEstimator::faces),
+                share.value().map(ByEstimator::crofton),
+                share.value().map(ByEstimator::faces),
                 Optional.of(coverage.area().crofton()),
                 Optional.of(coverage.area().faces())));
       }
@@ -174,43 +181,109 @@ final class SurfaceTopic implements MorphologyRun.Topic {
             "coverage",
             List.of("of", "by", "share", "share_faces", "area_m2", "faces_area_m2"),
             rows));
-    active(sample, found, task);
+    active(sample, surfaces, found, task);
     boundaries(sample, found, task);
-    for (Phase phase : sample.present()) {
-      PhaseTopology topology =
-          EulerCharacteristic.of(sample.volume(), PhaseGroup.of(phase), Neighbourhood.FACES, task);
-      found.add(TUNNELS.metric(phase.name(), "", Finding.of((double) topology.tunnels())));
-      found.add(CAVITIES.metric(phase.name(), "", Finding.of((double) topology.cavities())));
-      found.add(EULER.metric(phase.name(), "", topology.eulerPerVolume()));
+    for (Phase phase : sample.volume().phases()) {
+      topology(sample, phase, found, task);
     }
+  }
+
+  /**
+   * Measures each phase; where a role has several, also these together, between which there is no
+   * surface, and the others against them.
+   */
+  private static List<PhaseSurface> surfaces(MorphologySample sample, TaskContext task) {
+    List<PhaseSurface> surfaces = new ArrayList<>(PhaseSurfaces.of(sample.volume(), task));
+    List<PhaseGroup> roles = PhaseGroup.ofRoles(sample.volume());
+    if (roles.size() < surfaces.size()) {
+      for (PhaseSurface together : PhaseSurfaces.of(sample.volume(), roles, task)) {
+        List<Coverage> coverage = together.coverage();
+        if (together.group().labels().size() == 1) {
+          coverage = coverage.stream().filter(c -> c.by().labels().size() > 1).toList();
+          int alone = indexOf(surfaces, together.group());
+          PhaseSurface known = surfaces.get(alone);
+          List<Coverage> all = new ArrayList<>(known.coverage());
+          all.addAll(coverage);
+          surfaces.set(
+              alone,
+              new PhaseSurface(
+                  known.group(), known.area(), known.perVolume(), known.perOwnVolume(), all));
+        } else {
+          surfaces.add(together);
+        }
+      }
+    }
+    return surfaces;
+  }
+
+  private static int indexOf(List<PhaseSurface> surfaces, PhaseGroup group) {
+    for (int i = 0; i < surfaces.size(); i++) {
+      if (surfaces.get(i).group().labels().equals(group.labels())) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no surface of " + group.name());
+  }
+
+  private static <T> Finding<T> unlessAbsent(
+      MorphologySample sample, PhaseSurface surface, Finding<T> finding) {
+    return sample.absent(surface.group()).map(Finding::<T>undefined).orElse(finding);
+  }
+
+  private static void topology(
+      MorphologySample sample, Phase phase, MorphologyCollector found, TaskContext task) {
+    PhaseTopology topology =
+        EulerCharacteristic.of(sample.volume(), PhaseGroup.of(phase), Neighbourhood.FACES, task);
+    found.add(TUNNELS.metric(phase.name(), "", Finding.of((double) topology.tunnels())));
+    found.add(CAVITIES.metric(phase.name(), "", Finding.of((double) topology.cavities())));
+    found.add(EULER.metric(phase.name(), "", topology.eulerPerVolume()));
   }
 
   private static void boundaries(
       MorphologySample sample, MorphologyCollector found, TaskContext task) {
-    for (TriplePhaseBoundary line : TriplePhaseBoundaries.of(sample.volume(), task)) {
+    List<TriplePhaseBoundary> lines = TriplePhaseBoundaries.of(sample.volume(), task);
+    Finding<PhaseGroup> electrolyte = sample.group(PhaseRole.ELECTROLYTE);
+    boolean fed = sample.group(PhaseRole.ACTIVE).isDefined() && electrolyte.isDefined();
+    List<TriplePhaseBoundary> judged = lines.stream().filter(line -> fed && isFed(line)).toList();
+    Finding<List<ActiveTriplePhaseBoundary>> active =
+        judged.isEmpty()
+            ? Finding.of(List.of())
+            : TriplePhaseBoundaries.activeOf(
+                sample.volume(),
+                judged,
+                new FedNetworks(
+                    sample.electrons().get(), electrolyte.get(), sample.measure().feed()),
+                task);
+    for (TriplePhaseBoundary line : lines) {
       String of = line.a().name() + "|" + line.b().name() + "|" + line.c().name();
       found.add(TRIPLE.metric(of, "", Finding.of(line.perVolume())));
       found.add(TRIPLE_STAIRS.metric(of, "", Finding.of(line.staircasePerVolume())));
-      List<Phase> three = List.of(line.a(), line.b(), line.c());
-      if (sample.group(PhaseRole.ACTIVE).isDefined()
-          && sample.group(PhaseRole.ELECTROLYTE).isDefined()
-          && three.stream().anyMatch(phase -> phase.role() == PhaseRole.ACTIVE)
-          && three.stream().anyMatch(phase -> phase.role() == PhaseRole.ELECTROLYTE)) {
-        FedNetworks networks =
-            new FedNetworks(
-                sample.electrons().get(),
-                sample.group(PhaseRole.ELECTROLYTE).get(),
-                sample.measure().feed());
-        Finding<ActiveTriplePhaseBoundary> active =
-            TriplePhaseBoundaries.active(sample.volume(), three, networks, task);
+      int index = judged.indexOf(line);
+      if (index >= 0) {
         found.add(
             TRIPLE_ACTIVE.metric(
-                of, networks.feeding().axis().key(), active.map(a -> a.active().perVolume())));
+                of,
+                sample.measure().feed().axis().key(),
+                active.map(known -> known.get(index).active().perVolume())));
       }
     }
   }
 
-  private static void active(MorphologySample sample, MorphologyCollector found, TaskContext task) {
+  /** Returns whether active material and electrolyte meet there. */
+  private static boolean isFed(TriplePhaseBoundary line) {
+    Set<PhaseRole> roles = Set.copyOf(roles(line));
+    return roles.contains(PhaseRole.ACTIVE) && roles.contains(PhaseRole.ELECTROLYTE);
+  }
+
+  private static List<PhaseRole> roles(TriplePhaseBoundary line) {
+    return Stream.of(line.a(), line.b(), line.c()).map(Phase::role).toList();
+  }
+
+  private static void active(
+      MorphologySample sample,
+      List<PhaseSurface> surfaces,
+      MorphologyCollector found,
+      TaskContext task) {
     Finding<PhaseGroup> active = sample.group(PhaseRole.ACTIVE);
     Finding<PhaseGroup> electrolyte = sample.group(PhaseRole.ELECTROLYTE);
     Feeding feed = sample.measure().feed();
@@ -232,12 +305,9 @@ final class SurfaceTopic implements MorphologyRun.Topic {
     Optional<FedNetworks> feeding =
         area.value().map(a -> new FedNetworks(sample.electrons().get(), electrolyte.get(), feed));
     TriplePoints.of(sample, feeding, task).ifPresent(found::add);
-    String of =
-        active.isDefined() && electrolyte.isDefined()
-            ? active.get().name() + "|" + electrolyte.get().name()
-            : "active|electrolyte";
+    String of = sample.name(PhaseRole.ACTIVE) + "|" + sample.name(PhaseRole.ELECTROLYTE);
     String along = feed.axis().key();
-    found.add(ALL.metric(of, "", area.map(a -> a.totalPerVolume().crofton())));
+    found.add(ALL.metric(of, "", interfaceOf(sample, surfaces, active, electrolyte)));
     found.add(ACTIVE.metric(of, along, area.map(a -> a.activePerVolume().crofton())));
     found.add(ACTIVE_FACES.metric(of, along, area.map(a -> a.activePerVolume().faces())));
     found.add(ACTIVE_OWN.metric(of, along, area.map(a -> a.activePerActiveMaterial().crofton())));
@@ -246,7 +316,41 @@ final class SurfaceTopic implements MorphologyRun.Topic {
             ? Finding.undefined(area.reason())
             : area.get().activeShare().map(ByEstimator::crofton);
     found.add(ACTIVE_SHARE.metric(of, along, share));
-    found.add(ELECTRONS.metric(of, along, area.map(ActiveArea::activeMaterialReached)));
-    found.add(IONS.metric(of, along, area.map(ActiveArea::electrolyteReached)));
+    // Each needs its own phases only: an electrode without electrolyte has electrons all the same.
+    Finding<Double> electrons =
+        !active.isDefined()
+            ? Finding.undefined(active.reason())
+            : area.isDefined()
+                ? area.map(ActiveArea::activeMaterialReached)
+                : new FedNetwork(sample.electrons().get(), feed.axis(), feed.electrons())
+                    .reached(sample.volume(), active.get(), task);
+    Finding<Double> ions =
+        !electrolyte.isDefined()
+            ? Finding.undefined(electrolyte.reason())
+            : area.isDefined()
+                ? area.map(ActiveArea::electrolyteReached)
+                : new FedNetwork(electrolyte.get(), feed.axis(), feed.ions())
+                    .reached(sample.volume(), electrolyte.get(), task);
+    found.add(ELECTRONS.metric(of, along, electrons));
+    found.add(IONS.metric(of, along, ions));
+  }
+
+  /** Returns the area that they share over the volume: 0 where one of them has no voxels. */
+  private static Finding<Double> interfaceOf(
+      MorphologySample sample,
+      List<PhaseSurface> surfaces,
+      Finding<PhaseGroup> active,
+      Finding<PhaseGroup> electrolyte) {
+    Set<Integer> by = sample.labels(PhaseRole.ELECTROLYTE);
+    if (sample.labels(PhaseRole.ACTIVE).isEmpty() || by.isEmpty()) {
+      return Finding.undefined(active.isDefined() ? electrolyte.reason() : active.reason());
+    }
+    return surfaces.stream()
+        .filter(surface -> surface.group().labels().equals(sample.labels(PhaseRole.ACTIVE)))
+        .flatMap(surface -> surface.coverage().stream())
+        .filter(coverage -> coverage.by().labels().equals(by))
+        .map(coverage -> Finding.of(coverage.area().crofton() / sample.volume().volume()))
+        .findFirst()
+        .orElseThrow();
   }
 }

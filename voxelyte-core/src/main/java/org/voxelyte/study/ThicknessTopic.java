@@ -2,7 +2,9 @@ package org.voxelyte.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.voxelyte.morphology.Constrictivity;
@@ -76,7 +78,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
   public void find(MorphologySample sample, MorphologyCollector found, TaskContext task)
       throws IOException {
     for (Phase phase : sample.volume().phases()) {
-      PhaseSizes sizes = PhaseSizes.of(sample.volume(), phase, task);
+      PhaseSizes sizes = sizes(sample, phase, task);
       Finding<LocalThickness> thickness = sizes.thickness();
       String name = phase.name();
       found.add(
@@ -84,7 +86,7 @@ final class ThicknessTopic implements MorphologyRun.Topic {
               name,
               "",
               thickness.map(LocalThickness::mean),
-              thickness.value().map(LocalThickness::standardDeviation).orElse(Double.NaN)));
+              thickness.value().map(LocalThickness::standardDeviation)));
       quantile(D10, 0.1, name, thickness, found);
       quantile(D50, 0.5, name, thickness, found);
       quantile(D90, 0.9, name, thickness, found);
@@ -115,6 +117,17 @@ final class ThicknessTopic implements MorphologyRun.Topic {
         sample.write(local.map(), MorphologySample.fileName("local-thickness", phase), task);
       }
     }
+  }
+
+  private static PhaseSizes sizes(MorphologySample sample, Phase phase, TaskContext task) {
+    Finding<PhaseSizes> sizes =
+        IfMemorySuffices.find(() -> PhaseSizes.of(sample.volume(), phase, task));
+    if (sizes.isDefined()) {
+      return sizes.get();
+    }
+    Map<Axis, Finding<SimulatedIntrusion>> none = new EnumMap<>(Axis.class);
+    sample.axes().forEach(axis -> none.put(axis, Finding.undefined(sizes.reason())));
+    return new PhaseSizes(Finding.undefined(sizes.reason()), none);
   }
 
   /** Adds what intrusions from the outer faces tell. */

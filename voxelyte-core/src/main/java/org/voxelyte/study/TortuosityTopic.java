@@ -88,6 +88,7 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     for (GeodesicTortuosity one : all) {
       directed(one, found);
     }
+    found.add(PathLengthRows.table(all));
     for (Phase phase : phases) {
       if (cuts.containsKey(phase) && hasWays(cuts.get(phase))) {
         found.add(shown(phase, shownAxis(sample), cuts.get(phase)));
@@ -123,7 +124,9 @@ final class TortuosityTopic implements MorphologyRun.Topic {
             .mapToDouble(l -> Math.pow(l.get().standardDeviation(), 2))
             .average()
             .orElseThrow();
-    found.add(kind(method).metric(phase.name(), axis.key(), Finding.of(mean), Math.sqrt(variance)));
+    found.add(
+        kind(method)
+            .metric(phase.name(), axis.key(), Finding.of(mean), Optional.of(Math.sqrt(variance))));
   }
 
   private static MetricKind kind(GeodesicMethod method) {
@@ -133,25 +136,23 @@ final class TortuosityTopic implements MorphologyRun.Topic {
     };
   }
 
-  /** Adds one direction, if there is a way through. */
+  /** Adds one direction. */
   private static void directed(GeodesicTortuosity one, MorphologyCollector found) {
-    if (!one.lengths().isDefined()) {
-      return;
-    }
-    PathLengths lengths = one.lengths().get();
+    Finding<PathLengths> lengths = one.lengths();
     String name = one.phase().name();
     String along = one.direction().key();
     found.add(
         kind(one.method())
-            .metric(name, along, Finding.of(lengths.mean()), lengths.standardDeviation()));
+            .metric(
+                name,
+                along,
+                lengths.map(PathLengths::mean),
+                lengths.value().map(PathLengths::standardDeviation)));
     switch (one.method()) {
       case CHAMFER ->
-          found.add(
-              REACHED.metric(
-                  name,
-                  along,
-                  Finding.of(lengths.reachedVoxels() / (double) lengths.outletVoxels())));
-      case EIKONAL -> found.add(curve(one.phase(), along, lengths));
+          found.add(REACHED.metric(name, along, lengths.map(PathLengths::reachedShare)));
+      case EIKONAL ->
+          lengths.value().ifPresent(known -> found.add(curve(one.phase(), along, known)));
     }
   }
 
@@ -233,11 +234,28 @@ final class TortuosityTopic implements MorphologyRun.Topic {
             }
           }
         };
+    Finding<List<GeodesicTortuosity>> found;
     try {
-      return Geodesics.tortuosities(sample.volume(), phases, directions, methods, maps, task);
+      found =
+          IfMemorySuffices.find(
+              () ->
+                  Geodesics.tortuosities(sample.volume(), phases, directions, methods, maps, task));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    if (found.isDefined()) {
+      return found.get();
+    }
+    List<GeodesicTortuosity> none = new ArrayList<>();
+    for (Phase phase : phases) {
+      for (AxisDirection direction : directions) {
+        for (GeodesicMethod method : methods) {
+          none.add(
+              new GeodesicTortuosity(phase, direction, method, Finding.undefined(found.reason())));
+        }
+      }
+    }
+    return none;
   }
 
   private static boolean hasWays(ScalarMap cut) {

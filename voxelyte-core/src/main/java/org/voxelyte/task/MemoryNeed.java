@@ -19,6 +19,21 @@ public final class MemoryNeed {
     return missing(bytes, free(bytes), what);
   }
 
+  /**
+   * Refuses work for which memory does not suffice.
+   *
+   * @param bytes needed besides what is held already
+   * @param what needs them
+   * @throws InsufficientMemoryException with the remedy
+   */
+  public static void require(long bytes, String what) {
+    missing(bytes, what)
+        .ifPresent(
+            sentence -> {
+              throw new InsufficientMemoryException(sentence);
+            });
+  }
+
   static Optional<String> missing(long bytes, long free, String what) {
     if (bytes <= free) {
       return Optional.empty();

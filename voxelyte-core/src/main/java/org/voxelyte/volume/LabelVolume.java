@@ -67,6 +67,20 @@ public final class LabelVolume {
     this.provenance = provenance;
   }
 
+  /**
+   * Returns the longest edge of a voxel, m, among the axes with more than one layer: the thickness
+   * of an image resolves nothing. That of all axes for a single voxel.
+   */
+  public double longestVoxelEdge() {
+    double longest = 0;
+    for (Axis axis : Axis.values()) {
+      if (shape.along(axis) > 1 || shape.voxels() == 1) {
+        longest = Math.max(longest, voxelSize.along(axis));
+      }
+    }
+    return longest;
+  }
+
   private static void count(byte[] slice, long[] counts) {
     int[] sliceCounts = new int[MAX_LABEL + 1];
     for (byte label : slice) {

@@ -200,7 +200,7 @@ class ParticleSplitTest {
       GridShape shape = new GridShape(30, 30, 60);
       VoxelSize flat = new VoxelSize(1, 1, 0.5);
       LabelVolume ball = Structures.ball(shape, flat, new double[] {place, 15.2, 14.9}, radius);
-      assertThat(split(ball, ParticleSplit.usualDepth(flat)).count()).isEqualTo(1);
+      assertThat(split(ball, ParticleSplit.usualDepth(ball)).count()).isEqualTo(1);
     }
   }
 

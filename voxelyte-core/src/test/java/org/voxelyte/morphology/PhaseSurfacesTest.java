@@ -210,7 +210,7 @@ class PhaseSurfacesTest {
         .containsExactly(
             new PhaseGroup("pore", Set.of(0)),
             new PhaseGroup("LPS", Set.of(2)),
-            new PhaseGroup("active", Set.of(1, 3)),
+            new PhaseGroup("small + large", Set.of(1, 3)),
             new PhaseGroup("4", Set.of(4)));
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -398,6 +399,34 @@ class TriplePhaseBoundariesTest {
     assertThat(reversed.activeShare().get()).isEqualTo(1);
     // Along y no bar reaches a face.
     assertThat(active(volume, Feeding.along(Axis.Y)).get().active().edges()).isZero();
+  }
+
+  /** All triples in one pass are what each is by itself, where four phases meet too. */
+  @Test
+  void allTriplesAtOnceAreEachByItself_seed3() {
+    SplittableRandom random = new SplittableRandom(3);
+    LabelVolume volume = Structures.of(new GridShape(9, 8, 7), (x, y, z) -> random.nextInt(5));
+    FedNetworks networks =
+        new FedNetworks(
+            new PhaseGroup("AM", Set.of(1, 4)),
+            PhaseGroup.of(Phase.unnamed(2)),
+            Feeding.along(Axis.Z));
+    try (TaskContext task = TaskContext.silent(2)) {
+      List<TriplePhaseBoundary> totals = TriplePhaseBoundaries.of(volume, task);
+      assertThat(totals).hasSize(10);
+      List<ActiveTriplePhaseBoundary> found =
+          TriplePhaseBoundaries.activeOf(volume, totals, networks, task).get();
+      for (int i = 0; i < totals.size(); i++) {
+        TriplePhaseBoundary total = totals.get(i);
+        List<Phase> phases = List.of(total.a(), total.b(), total.c());
+        assertThat(found.get(i))
+            .isEqualTo(TriplePhaseBoundaries.active(volume, phases, networks, task).get());
+      }
+      assertThat(found).anyMatch(f -> f.activeShare().get() < 1);
+      LabelVolume layer = Structures.of(new GridShape(3, 3, 1), (x, y, z) -> x);
+      assertThat(TriplePhaseBoundaries.activeOf(layer, List.of(), networks, task).reason())
+          .isEqualTo("the volume has a single layer along z");
+    }
   }
 
   @Test

@@ -203,7 +203,7 @@ class TwoPointCorrelationTest {
     assertThat(of(halves, Structures.PHASE_1, 3, 1).fractionError().reason())
         .startsWith("1 is correlated over the largest lag");
     LabelVolume two = Structures.of(new GridShape(2, 1, 1), (x, y, z) -> x);
-    assertThat(of(two, Structures.PHASE_1).specificSurface().get()).isEqualTo(2);
+    assertThat(of(two, Structures.PHASE_1).specificSurface().get()).isEqualTo(1);
     LabelVolume lone = Structures.of(new GridShape(9, 9, 1), (x, y, z) -> x == 4 && y == 4 ? 1 : 0);
     TwoPointCorrelation pixel = of(lone, Structures.PHASE_1);
     assertThat(pixel.fractionError().get().standardError()).isPositive().isLessThan(0.05);

@@ -40,7 +40,7 @@ class StudyFileTest {
               Optional.empty()),
           Optional.of(3e-7),
           new MorphologyMeasure.Sampling(
-              7, 99, RevScalars.parse("default,tortuosity,constrictivity")),
+              7, 5_000_000_000L, RevScalars.parse("default,tortuosity,constrictivity")),
           Optional.empty());
 
   @TempDir private Path folder;
