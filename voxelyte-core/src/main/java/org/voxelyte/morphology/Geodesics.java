@@ -141,7 +141,7 @@ public final class Geodesics {
     int most = Math.min(MOST_AT_A_TIME, task.threads());
     while (most > 1
         && (most * bytes + bytesOfMap > MOST_BYTES * voxels
-                || missing(most * bytes + bytesOfMap).isPresent())) {
+            || missing(most * bytes + bytesOfMap).isPresent())) {
       most--;
     }
     check(most * bytes + bytesOfMap);

@@ -134,6 +134,7 @@ class ClassFiguresTest {
         morphology,
         a.conduction(),
         a.phaseCuts(),
+        a.obliqueImages(),
         a.networkCuts(),
         a.failures(),
         a.seconds(),

@@ -135,6 +135,12 @@ final class SampleAnalysis {
                 5e5));
       }
     }
+    List<ObliqueImage> pictures = List.of();
+    if (shape.nx() > 1 && shape.ny() > 1 && shape.nz() > 1) {
+      try (TaskContext task = TaskContext.silent(1)) {
+        pictures = ObliqueView.of(volume, task);
+      }
+    }
     return new Analysis(
         List.of("analyze", "data/spheres.tif", "--phase", "1=solid electrolyte"),
         shape,
@@ -151,6 +157,7 @@ final class SampleAnalysis {
             volume.cut(Axis.X, shape.nx() / 2),
             volume.cut(Axis.Y, shape.ny() / 2),
             volume.cut(Axis.Z, shape.nz() / 2)),
+        pictures,
         networkCuts,
         List.of(),
         1.5,
@@ -171,6 +178,7 @@ final class SampleAnalysis {
         List.of(),
         List.of(),
         MorphologyFindings.NONE,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -238,6 +246,7 @@ final class SampleAnalysis {
         a.morphology(),
         conduction,
         a.phaseCuts(),
+        a.obliqueImages(),
         a.networkCuts(),
         a.failures(),
         a.seconds(),
