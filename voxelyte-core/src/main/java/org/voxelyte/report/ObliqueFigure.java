@@ -1,6 +1,8 @@
 package org.voxelyte.report;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +34,11 @@ final class ObliqueFigure {
   private static final double MOST_WHITE = 0.45;
   private static final int LIGHTEST = 255;
 
-  /** Shades are rounded to so many, for small files. */
+  /** Shades are rounded to multiples of so much. */
   private static final int STEP = 5;
+
+  /** Colours of a picture, one of them transparent. */
+  private static final int PALETTE = 256;
 
   private final Drawing drawing = new Drawing(Drawing.FULL_WIDTH, 0);
   private final List<ObliqueImage> images;
@@ -246,26 +251,60 @@ final class ObliqueFigure {
     }
   }
 
-  /** Returns the picture in colours; transparent where nothing is seen. */
+  /**
+   * Returns the picture in colours, transparent where nothing is seen: with a palette where that
+   * holds them all, for small files.
+   */
   private BufferedImage paint(ObliqueImage image) {
-    int[] colours = new int[256];
-    phases.forEach(phase -> colours[phase.label()] = palette.of(phase).rgb());
-    BufferedImage painted =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_ARGB);
-    for (int row = 0; row < image.height(); row++) {
-      for (int column = 0; column < image.width(); column++) {
-        if (image.isSeen(column, row)) {
-          int rgb = shaded(colours[image.label(column, row)], image.shade(column, row));
-          painted.setRGB(column, row, 0xff000000 | rgb);
+    int[] argb = new int[1 << 16];
+    for (Phase phase : phases) {
+      for (int shade = 1; shade <= LIGHTEST; shade++) {
+        argb[phase.label() << 8 | shade] = 0xff000000 | shaded(palette.of(phase).rgb(), shade);
+      }
+    }
+    int[] keys = new int[image.width() * image.height()];
+    int[] index = new int[argb.length];
+    int[] colours = new int[argb.length];
+    int next = 1;
+    for (int i = 0; i < keys.length; i++) {
+      int shade = image.shades()[i] & 0xff;
+      if (shade > 0) {
+        keys[i] = (image.labels()[i] & 0xff) << 8 | rounded(shade);
+        if (index[keys[i]] == 0) {
+          colours[next] = argb[keys[i]];
+          index[keys[i]] = next++;
         }
+      }
+    }
+    BufferedImage painted =
+        next <= PALETTE
+            ? new BufferedImage(
+                image.width(),
+                image.height(),
+                BufferedImage.TYPE_BYTE_INDEXED,
+                new IndexColorModel(8, next, colours, 0, false, 0, DataBuffer.TYPE_BYTE))
+            : new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_ARGB);
+    int[] row = new int[image.width()];
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < row.length; x++) {
+        int key = keys[y * row.length + x];
+        row[x] = next <= PALETTE ? index[key] : argb[key];
+      }
+      if (next <= PALETTE) {
+        painted.getRaster().setSamples(0, y, row.length, 1, 0, row);
+      } else {
+        painted.setRGB(0, y, row.length, 1, row, 0, row.length);
       }
     }
     return painted;
   }
 
+  private static int rounded(int shade) {
+    return Math.max(1, Math.min(LIGHTEST, (shade + STEP / 2) / STEP * STEP));
+  }
+
   /** Returns a colour in a shade: black at 0, itself at {@link #OWN_COLOUR}, then whiter. */
-  static int shaded(int rgb, int exactShade) {
-    int shade = Math.min(LIGHTEST, (exactShade + STEP / 2) / STEP * STEP);
+  static int shaded(int rgb, int shade) {
     int mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       int own = rgb >> shift & 0xff;

@@ -135,12 +135,6 @@ final class SampleAnalysis {
                 5e5));
       }
     }
-    List<ObliqueImage> pictures = List.of();
-    if (shape.nx() > 1 && shape.ny() > 1 && shape.nz() > 1) {
-      try (TaskContext task = TaskContext.silent(1)) {
-        pictures = ObliqueView.of(volume, task);
-      }
-    }
     return new Analysis(
         List.of("analyze", "data/spheres.tif", "--phase", "1=solid electrolyte"),
         shape,
@@ -157,7 +151,7 @@ final class SampleAnalysis {
             volume.cut(Axis.X, shape.nx() / 2),
             volume.cut(Axis.Y, shape.ny() / 2),
             volume.cut(Axis.Z, shape.nz() / 2)),
-        pictures,
+        List.of(),
         networkCuts,
         List.of(),
         1.5,
