@@ -31,6 +31,7 @@ import org.voxelyte.volume.VoxelSize;
  * @param morphology what else morphology found
  * @param conduction sets of conductivities that were driven
  * @param phaseCuts three orthogonal middle cuts, normal to x, y, z
+ * @param obliqueImages pictures of a volume in three dimensions; empty if it has a single layer
  * @param networkCuts what each phase's clusters reach
  * @param failures one sentence for each drive that could not be solved
  * @param seconds wall time of the measures
@@ -49,6 +50,7 @@ public record Analysis(
     MorphologyFindings morphology,
     List<ConductionCase> conduction,
     List<LabelMap> phaseCuts,
+    List<ObliqueImage> obliqueImages,
     List<NetworkCut> networkCuts,
     List<String> failures,
     double seconds,
@@ -88,6 +90,7 @@ public record Analysis(
         morphology,
         others,
         phaseCuts,
+        obliqueImages,
         networkCuts,
         failures,
         seconds,

@@ -111,8 +111,14 @@ final class Drawing {
       double x, double y, String text, double size, Anchor anchor, Paint paint, boolean upright)
       implements Mark {}
 
-  /** An image of which each pixel stays a sharp rectangle. */
-  record Picture(double x, double y, double width, double height, BufferedImage image)
+  /**
+   * An image.
+   *
+   * @param sharp whether each pixel stays a sharp rectangle, however large; otherwise the picture
+   *     may be smoothed where it is scaled, and its transparent pixels show what lies beneath
+   */
+  record Picture(
+      double x, double y, double width, double height, BufferedImage image, boolean sharp)
       implements Mark {}
 
   private final double width;
@@ -170,6 +176,11 @@ final class Drawing {
   }
 
   void picture(double x, double y, double w, double h, BufferedImage image) {
-    marks.add(new Picture(x, y, w, h, image));
+    marks.add(new Picture(x, y, w, h, image, true));
+  }
+
+  /** Adds a picture that may be smoothed where it is scaled. */
+  void smoothPicture(double x, double y, double w, double h, BufferedImage image) {
+    marks.add(new Picture(x, y, w, h, image, false));
   }
 }

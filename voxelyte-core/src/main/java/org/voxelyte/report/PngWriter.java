@@ -42,7 +42,7 @@ final class PngWriter {
   static int dotsPerInch(Drawing drawing) {
     double refinement = 1;
     for (Mark mark : drawing.marks()) {
-      if (mark instanceof Picture p) {
+      if (mark instanceof Picture p && p.sharp()) {
         double dots = PRINT_DPI / POINTS_PER_INCH;
         refinement = Math.max(refinement, p.image().getWidth() / (p.width() * dots));
         refinement = Math.max(refinement, p.image().getHeight() / (p.height() * dots));
@@ -166,7 +166,10 @@ final class PngWriter {
       int sourceRow = (int) ((row + 0.5) * source.getHeight() / height);
       for (int column = 0; column < width; column++) {
         int sourceColumn = (int) ((column + 0.5) * source.getWidth() / width);
-        target.setRGB(left + column, top + row, source.getRGB(sourceColumn, sourceRow));
+        int argb = source.getRGB(sourceColumn, sourceRow);
+        if (argb >>> 24 != 0) {
+          target.setRGB(left + column, top + row, argb);
+        }
       }
     }
   }

@@ -29,8 +29,10 @@ record ReportFigures(
     transport.addAll(PowerFigures.of(analysis, palette));
     transport.addAll(TensorFigures.of(analysis));
     Analysis once = RepeatedDrives.without(analysis);
+    List<Figure> phases = new ArrayList<>(CutFigures.phases(analysis, palette));
+    phases.addAll(ObliqueFigure.of(analysis, palette));
     return new ReportFigures(
-        CutFigures.phases(analysis, palette),
+        phases,
         ProfileFigures.of(analysis, palette),
         CutFigures.networks(analysis),
         morphology(analysis, palette),

@@ -28,7 +28,7 @@ public final class ReportWriter {
   /** Names that figures of a report have. */
   private static final Pattern OURS =
       Pattern.compile(
-          "phases|phases_\\d+|profiles|conductivity|tortuosity|power|morphology_.*"
+          "phases|oblique|phases_\\d+|profiles|conductivity|tortuosity|power|morphology_.*"
               + "|(network|fields|tensor|currents|pathways)_\\d+_.*");
 
   private static final String STAGE = "writing report";

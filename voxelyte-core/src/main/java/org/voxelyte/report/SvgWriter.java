@@ -119,7 +119,8 @@ final class SvgWriter {
     svg.append("\" y=\"").append(number(picture.y()));
     svg.append("\" width=\"").append(number(picture.width()));
     svg.append("\" height=\"").append(number(picture.height()));
-    svg.append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
+    svg.append("\" preserveAspectRatio=\"none\"");
+    svg.append(picture.sharp() ? " style=\"image-rendering:pixelated\"" : "");
     svg.append(" xlink:href=\"data:image/png;base64,");
     svg.append(Base64.getEncoder().encodeToString(png.toByteArray())).append("\"/>\n");
   }

@@ -2,6 +2,7 @@ package org.voxelyte.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.voxelyte.morphology.VolumeFraction;
 import org.voxelyte.report.Analysis;
 import org.voxelyte.report.ConductionCase;
 import org.voxelyte.report.MorphologyFindings;
+import org.voxelyte.report.ObliqueImage;
+import org.voxelyte.report.ObliqueView;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 import org.voxelyte.volume.LabelMap;
@@ -98,6 +101,7 @@ public final class StudyRunner {
     List<InterfaceArea> interfaces = List.of();
     List<NetworkCut> networkCuts = new ArrayList<>();
     List<LabelMap> phaseCuts = new ArrayList<>();
+    List<ObliqueImage> obliqueImages = List.of();
     MorphologyFindings morphology = MorphologyFindings.NONE;
     if (wanted.isPresent()) {
       fractions = VolumeFraction.all(volume);
@@ -106,6 +110,9 @@ public final class StudyRunner {
           profiles.add(FractionProfile.along(volume, axis, task));
         }
         phaseCuts.add(volume.cut(axis, volume.shape().along(axis) / 2));
+      }
+      if (Arrays.stream(Axis.values()).noneMatch(axis -> isSingleLayer(volume, axis))) {
+        obliqueImages = ObliqueView.of(volume, task);
       }
       for (Phase phase : volume.phases()) {
         PhaseNetwork network = Networks.of(volume, phase, task);
@@ -134,6 +141,7 @@ public final class StudyRunner {
         morphology,
         conduction,
         phaseCuts,
+        obliqueImages,
         networkCuts,
         failures,
         (System.nanoTime() - start) * 1e-9,

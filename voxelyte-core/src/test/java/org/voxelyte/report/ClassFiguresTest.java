@@ -135,6 +135,7 @@ class ClassFiguresTest {
         morphology,
         a.conduction(),
         a.phaseCuts(),
+        a.obliqueImages(),
         a.networkCuts(),
         a.failures(),
         a.seconds(),

@@ -99,6 +99,8 @@ class StudyRunnerTest {
     assertThat(analysis.connectivity()).hasSize(3);
     assertThat(analysis.interfaces()).hasSize(3);
     assertThat(analysis.phaseCuts()).hasSize(3);
+    assertThat(analysis.obliqueImages()).hasSize(2);
+    assertThat(analysis.obliqueImages().get(1).shown()).containsExactlyInAnyOrder(1, 2);
     assertThat(analysis.networkCuts()).hasSize(9);
     assertThat(analysis.conduction())
         .extracting(ConductionCase::alone)
@@ -116,6 +118,7 @@ class StudyRunnerTest {
     assertThat(analysis.profiles())
         .extracting(FractionProfile::axis)
         .containsExactly(Axis.X, Axis.Y);
+    assertThat(analysis.obliqueImages()).isEmpty();
     for (PhaseConnectivity connectivity : analysis.connectivity()) {
       assertThat(connectivity.reach().get(Axis.X).first()).isNotNaN();
       assertThat(connectivity.reach().get(Axis.Z)).isEqualTo(Reach.UNDEFINED);
