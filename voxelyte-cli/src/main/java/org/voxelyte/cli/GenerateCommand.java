@@ -9,7 +9,9 @@ import org.voxelyte.generation.BodyIds;
 import org.voxelyte.generation.Generator;
 import org.voxelyte.generation.Recipe;
 import org.voxelyte.generation.Structure;
+import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.io.VolumeWriter;
+import org.voxelyte.report.ObliqueView;
 import org.voxelyte.report.StructureJson;
 import org.voxelyte.study.OutputNames;
 import org.voxelyte.study.RecipeFile;
@@ -59,6 +61,12 @@ final class GenerateCommand implements Callable<Integer> {
               + " after it where there are several; default: of packed phases, OUT-ids.tif.")
   private Path ids;
 
+  @Option(
+      names = "--view",
+      paramLabel = "FILE.png",
+      description = "Draw the structure in three dimensions.")
+  private Path view;
+
   @Mixin private CommonOptions common;
 
   @Override
@@ -69,12 +77,18 @@ final class GenerateCommand implements Callable<Integer> {
     Recipe recipe = read.recipe();
     long chosen = Optional.ofNullable(seed).or(read::seed).orElse(USUAL_SEED);
     VolumeWriter.requireWritable(output);
+    if (view != null) {
+      AtomicFiles.requireTarget(view);
+    }
     Structure structure =
         common.run(
             task -> {
               Structure made = new Generator(recipe).make(chosen, task);
               VolumeWriter.write(made.volume(), output, task);
               writeIds(made, task);
+              if (view != null) {
+                ObliqueView.write(made.volume(), view, task);
+              }
               return made;
             });
     double seconds = (System.nanoTime() - start) * 1e-9;

@@ -42,9 +42,12 @@ class GenerateCommandTest {
 
   @Test
   void aRecipeBecomesAVolumeThatOtherCommandsRead() throws IOException {
+    Path view = folder.resolve("view.png");
     Outcome outcome =
-        voxelyte("generate", recipe, "--seed", "7", "-o", out, "--json", "-", "--quiet");
+        voxelyte(
+            "generate", recipe, "--seed", "7", "-o", out, "--json", "-", "--quiet", "--view", view);
     assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(view).isNotEmptyFile();
     JsonNode result = json(outcome.out());
     assertThat(result.get("seed").asLong()).isEqualTo(7);
     assertThat(result.at("/input/sha256").asText()).hasSize(64);

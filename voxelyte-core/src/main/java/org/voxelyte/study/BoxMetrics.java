@@ -60,6 +60,7 @@ final class BoxMetrics {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             0,
             task.threads())
         .metrics();

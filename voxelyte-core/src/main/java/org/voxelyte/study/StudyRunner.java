@@ -51,7 +51,7 @@ public final class StudyRunner {
       task.checkCancelled();
       volume = step.apply(volume, task);
     }
-    return measure(study.command(), study.measures(), volume, task);
+    return measure(study.command(), study.measures(), volume, true, task);
   }
 
   /** Reads the labels; the hashes that are compared are those of the very bytes that were read. */
@@ -74,7 +74,8 @@ public final class StudyRunner {
   }
 
   /**
-   * Measures a volume that is at hand, for instance one that was just generated.
+   * Measures a volume that is at hand, for instance one that was just generated. Pictures in three
+   * dimensions are left out.
    *
    * @param command what people would type to measure it; for readers only
    * @throws IOException if a file that a measure needs cannot be read
@@ -82,6 +83,16 @@ public final class StudyRunner {
    */
   public static Analysis measure(
       List<String> command, Measures measures, LabelVolume volume, TaskContext task)
+      throws IOException {
+    return measure(command, measures, volume, false, task);
+  }
+
+  private static Analysis measure(
+      List<String> command,
+      Measures measures,
+      LabelVolume volume,
+      boolean pictured,
+      TaskContext task)
       throws IOException {
     long start = System.nanoTime();
     Optional<MorphologyMeasure> wanted = measures.morphology();
@@ -111,7 +122,7 @@ public final class StudyRunner {
         }
         phaseCuts.add(volume.cut(axis, volume.shape().along(axis) / 2));
       }
-      if (Arrays.stream(Axis.values()).noneMatch(axis -> isSingleLayer(volume, axis))) {
+      if (pictured && Arrays.stream(Axis.values()).noneMatch(axis -> isSingleLayer(volume, axis))) {
         obliqueImages = ObliqueView.of(volume, task);
       }
       for (Phase phase : volume.phases()) {

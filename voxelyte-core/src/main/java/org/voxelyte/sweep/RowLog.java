@@ -82,8 +82,9 @@ final class RowLog implements AutoCloseable {
       throw new IOException(file + ": is larger than 2 GB; give another folder");
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) size);
-    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-      continue;
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = channel.read(bytes);
     }
     byte[] all = bytes.array();
     int start = 0;

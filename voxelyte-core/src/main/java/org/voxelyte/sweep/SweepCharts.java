@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.voxelyte.report.LineChart;
 import org.voxelyte.report.LineChart.Measure;
@@ -61,7 +62,7 @@ final class SweepCharts {
     String y = table.require(plot.y());
     double scaleX = Columns.scale(x);
     double scaleY = Columns.scale(y);
-    Map<String, TreeMap<Double, List<Double>>> groups = new LinkedHashMap<>();
+    Map<String, NavigableMap<Double, List<Double>>> groups = new LinkedHashMap<>();
     for (int row : table.rowsWhere(plot.where())) {
       String group = plot.by().isEmpty() ? "" : table.text(row, table.require(plot.by()));
       double atX = table.number(row, x).orElse(Double.NaN) * scaleX;
@@ -80,7 +81,7 @@ final class SweepCharts {
     }
     List<Series> series = new ArrayList<>();
     int colour = 0;
-    for (Map.Entry<String, TreeMap<Double, List<Double>>> group : groups.entrySet()) {
+    for (Map.Entry<String, NavigableMap<Double, List<Double>>> group : groups.entrySet()) {
       if (colour == LineChart.MOST_SERIES) {
         notes.add(
             "Only the first "
@@ -102,7 +103,7 @@ final class SweepCharts {
   }
 
   private static Series points(
-      TreeMap<Double, List<Double>> values, String name, boolean joined, int colour) {
+      NavigableMap<Double, List<Double>> values, String name, boolean joined, int colour) {
     double[] x = new double[values.size()];
     double[] y = new double[x.length];
     double[] spread = new double[x.length];
@@ -119,7 +120,7 @@ final class SweepCharts {
   }
 
   private List<Series> fits(
-      SweepPlan.Plot plot, String group, TreeMap<Double, List<Double>> values, int colour) {
+      SweepPlan.Plot plot, String group, NavigableMap<Double, List<Double>> values, int colour) {
     List<Series> lines = new ArrayList<>();
     String columnX = table.require(plot.x());
     String columnY = table.require(plot.y());

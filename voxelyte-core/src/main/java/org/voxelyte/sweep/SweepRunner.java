@@ -69,11 +69,7 @@ public final class SweepRunner {
     try {
       CaseResult result = runner.run(sweepCase, task);
       return new SweepRow(
-          sweepCase,
-          result.values(),
-          result.undefined(),
-          seconds(start),
-          Optional.empty());
+          sweepCase, result.values(), result.undefined(), seconds(start), Optional.empty());
     } catch (TaskCancelledException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -236,7 +236,9 @@ class ExactCutTest {
     for (int i = 0; i < 27; i++) {
       // One in each of 27 cells, so that none meets another: corners reach 3.5 inradii at most.
       ConvexPolyhedron body = ConvexPolyhedron.random(7, 4e-4, random);
-      bodies.add(body.moved((i % 3 + 0.5) / 3, (i / 3 % 3 + 0.5) / 3, (i / 9 + 0.5) / 3));
+      int row = i / 3 % 3;
+      int layer = i / 9;
+      bodies.add(body.moved((i % 3 + 0.5) / 3, (row + 0.5) / 3, (layer + 0.5) / 3));
       assertThat(body.reach()).isLessThan(1.0 / 6);
       volume += body.volume();
     }

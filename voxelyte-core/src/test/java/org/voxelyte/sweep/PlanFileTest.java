@@ -81,8 +81,14 @@ class PlanFileTest {
   void aLatinHypercubeHasOnePointInEachStratum() throws IOException {
     String vary = PLAN.substring(PLAN.indexOf("vary:"), PLAN.indexOf("realisations:"));
     String cube =
-        "latin_hypercube:\n  points: 20\n  seed: 3\n  of:\n"
-            + "    put.NMC.of_solid: [0.4, 0.6]\n    put.NMC.diameter: [1 um, 2 um]\n";
+        """
+        latin_hypercube:
+          points: 20
+          seed: 3
+          of:
+            put.NMC.of_solid: [0.4, 0.6]
+            put.NMC.diameter: [1 um, 2 um]
+        """;
     SweepPlan plan = read(PLAN.replace(vary, cube));
     assertThat(plan.points()).hasSize(20);
     List<Integer> strata =
