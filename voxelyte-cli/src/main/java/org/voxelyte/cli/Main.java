@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ConductivityCommand.class,
       MorphologyCommand.class,
       CompareCommand.class,
+      RateCommand.class,
       DemoCommand.class
     },
     footer = {
