@@ -137,6 +137,10 @@ class RateCommandTest {
             "SE=3.2mS/cm",
             "--electronic",
             "AM=1S/m",
+            "--only",
+            "none",
+            "--error-bars",
+            "none",
             "--quiet",
             "-o",
             folder.resolve("a"));

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record RateAxis(String title, Scale scale) {
   private static final int LINEAR_TICKS = 6;
-  private static final int DECIMALS = 3;
+  private static final int DIGITS = 3;
 
   /** With more decades the values between them are left out. */
   private static final double FEW_DECADES = 2.6;
@@ -31,8 +31,9 @@ record RateAxis(String title, Scale scale) {
     return rounds(scale, few ? List.of(1, 2, 5) : List.of(1));
   }
 
+  /** Prints a value; powers of ten without a factor of 1. */
   static String label(double tick) {
-    return Numbers.trimmed(tick, DECIMALS);
+    return Numbers.trimmed(tick, DIGITS).replaceAll("^1·", "");
   }
 
   /** Returns the values of a logarithmic scale that are one of some digits times a power of ten. */

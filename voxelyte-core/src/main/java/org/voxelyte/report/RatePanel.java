@@ -32,7 +32,7 @@ record RatePanel(
   private static final double TOP = 18;
   private static final double HEIGHT = 152;
   private static final double LEFT = 38;
-  private static final double BAR_COLUMN = 40;
+  private static final double BAR_COLUMN = 42;
   private static final double BAR_GAP = 6;
   private static final double BAR_WIDTH = 7;
   private static final double RING = 4;

@@ -105,6 +105,9 @@ class RateMapsTest {
   void roundValuesOfALogarithmicScale() {
     assertThat(RateAxis.rounds(new Scale(0.15, 20, true), List.of(1, 2, 5)))
         .containsExactly(0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0);
+    assertThat(RateAxis.label(1e-5)).isEqualTo("10⁻⁵");
+    assertThat(RateAxis.label(2e-5)).isEqualTo("2·10⁻⁵");
+    assertThat(RateAxis.label(100)).isEqualTo("100");
     RateAxis axis = new RateAxis("", new Scale(1, 100, true));
     assertThat(axis.at(0.5)).isEqualTo(10, within(1e-12));
     assertThat(new RateAxis("", new Scale(40, 90, false)).at(0.2)).isEqualTo(50, within(1e-12));
