@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       GenerateCommand.class,
       SweepCommand.class,
+      RateCommand.class,
       DemoCommand.class
     },
     footer = {
