@@ -127,6 +127,11 @@ final class ObliqueFigure {
         + " for lengths parallel to the paper, the edges of the box are foreshortened.";
   }
 
+  /** A single layer has no octants. */
+  private boolean isCut() {
+    return shape.nx() > 1 && shape.ny() > 1 && shape.nz() > 1;
+  }
+
   private String names(Set<Integer> shown, boolean opaque) {
     return phases.stream()
         .filter(phase -> shown.contains(phase.label()) == opaque)
@@ -138,10 +143,8 @@ final class ObliqueFigure {
     double room = Drawing.FULL_WIDTH / images.size() - LEFT_OF_PANEL - GAP;
     double x = left + LEFT_OF_PANEL;
     String title = image.cutOpen() ? "all phases" : names(image.shown(), true);
-    String remark =
-        image.cutOpen()
-            ? "the nearest octant is cut away"
-            : names(image.shown(), false) + " transparent";
+    String cut = isCut() ? "the nearest octant is cut away" : "";
+    String remark = image.cutOpen() ? cut : names(image.shown(), false) + " transparent";
     drawing.text(
         x, 8, Letters.fit(title, Drawing.TEXT, room), Drawing.TEXT, Anchor.START, Paint.INK);
     drawing.text(
@@ -162,7 +165,7 @@ final class ObliqueFigure {
         image.height() * POINTS_PER_PIXEL,
         paint(image));
     at.edge(0, ly, 0, 0, 0, 0, lx, 0, 0, lx, 0, lz, lx, ly, lz, 0, ly, lz, 0, ly, 0);
-    if (image.cutOpen() && shape.nx() > 1 && shape.ny() > 1 && shape.nz() > 1) {
+    if (image.cutOpen() && isCut()) {
       cutEdges(at);
     } else {
       at.edge(0, ly, 0, lx, ly, 0, lx, 0, 0);
