@@ -40,7 +40,7 @@ import org.voxelyte.volume.ScalarField;
  */
 record MorphologyCase(Quantity quantity, int edge) {
   /** The edges that cases are named for. */
-  private static final List<Integer> EDGES = List.of(64, 128, 256, 512);
+  private static final List<Integer> EDGES = List.of(64, 128, 256, 512, 1024);
 
   /** The edges of the series. */
   private static final List<Integer> SERIES_EDGES = List.of(64, 96, 128, 192, 256, 384, 512);

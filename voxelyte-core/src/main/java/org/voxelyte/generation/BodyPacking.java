@@ -9,7 +9,7 @@ import org.voxelyte.volume.Axis;
 /**
  * Packs convex bodies into a box without overlap, by moving and turning all of them together.
  *
- * <p>The bodies begin at random places in random orientations, small enough that they fill at most
+ * <p>The bodies begin at random places that are even on the whole, in random orientations, small enough that they fill at most
  * {@value #START} of the box. They push each other apart along the normals of their contacts until
  * none overlaps; then they grow and push again, to their own size. Where they jam they are shaken
  * and grow more slowly. They are packed a little larger than they are, by {@value #MARGIN} of their
@@ -82,13 +82,16 @@ public final class BodyPacking {
     ConvexBody[] template = bodies.toArray(new ConvexBody[0]);
     Rotation[] rotation = new Rotation[count];
     double[][] centre = new double[3][count];
+    double[] lengths = {box.lengthX(), box.lengthY(), box.lengthZ()};
+    EvenPlaces places = new EvenPlaces(lengths, count, random(seed, -1));
     for (int i = 0; i < count; i++) {
       SplittableRandom random = random(seed, i);
       rotation[i] = Rotation.random(random);
       for (Axis axis : Axis.values()) {
         // Whole inside the walls.
         double border = box.isPeriodic(axis) ? 0 : template[i].inradius();
-        centre[axis.ordinal()][i] = border + (box.length(axis) - 2 * border) * random.nextDouble();
+        centre[axis.ordinal()][i] =
+            border + (box.length(axis) - 2 * border) * places.at(i, axis.ordinal(), random);
       }
     }
     BodyRelaxation relaxation = new BodyRelaxation(box, template, rotation, centre);

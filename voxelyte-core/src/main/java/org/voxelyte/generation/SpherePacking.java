@@ -8,7 +8,8 @@ import org.voxelyte.volume.Axis;
 
 /**
  * Packs spheres of given radii into a box by collective rearrangement: all are there from the
- * beginning, at random places, and push each other apart.
+ * beginning, at random places that are {@linkplain EvenPlaces even on the whole}, and push each
+ * other apart.
  *
  * <p>First {@link FireDescent} minimises the energy of their overlaps, as C. S. O'Hern et al.,
  * Phys. Rev. E 68, 011306 (2003), doi:10.1103/PhysRevE.68.011306, find jammed packings; the idea of
@@ -135,12 +136,14 @@ public final class SpherePacking {
   }
 
   private static void scatter(Spheres spheres, long seed) {
+    EvenPlaces places = new EvenPlaces(spheres.length, spheres.count, Chance.of(seed, -1));
     for (int i = 0; i < spheres.count; i++) {
       SplittableRandom random = Chance.of(seed, i);
       for (int axis = 0; axis < 3; axis++) {
         double margin = spheres.periodic[axis] ? 0 : spheres.radius[i];
         double room = Math.max(0, spheres.length[axis] - 2 * margin);
-        spheres.centre[axis][i] = (spheres.length[axis] - room) / 2 + room * random.nextDouble();
+        spheres.centre[axis][i] =
+            (spheres.length[axis] - room) / 2 + room * places.at(i, axis, random);
       }
     }
   }
