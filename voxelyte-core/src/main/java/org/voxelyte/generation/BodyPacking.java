@@ -9,12 +9,13 @@ import org.voxelyte.volume.Axis;
 /**
  * Packs convex bodies into a box without overlap, by moving and turning all of them together.
  *
- * <p>The bodies begin at random places that are even on the whole, in random orientations, small enough that they fill at most
- * {@value #START} of the box. They push each other apart along the normals of their contacts until
- * none overlaps; then they grow and push again, to their own size. Where they jam they are shaken
- * and grow more slowly. They are packed a little larger than they are, by {@value #MARGIN} of their
- * lengths, so that what is left of their overlaps is less than the layer that is taken off; at the
- * end each pair is shown to be apart by a plane that lies between the two.
+ * <p>The bodies begin at random places that are even on the whole, in random orientations, small
+ * enough that they fill at most {@value #START} of the box. They push each other apart along the
+ * normals of their contacts until none overlaps; then they grow and push again, to their own size.
+ * Where they jam they are shaken and grow more slowly. They are packed a little larger than they
+ * are, by {@value #MARGIN} of their lengths, so that what is left of their overlaps is less than
+ * the layer that is taken off; at the end each pair is shown to be apart by a plane that lies
+ * between the two.
  *
  * <p>Reaches about 0.67 for ellipsoids of aspect 0.5 to 2 in a periodic box and 0.6 for polyhedra
  * that are not slender; walls cost some of it, and in a box of a few bodies' width they may jam

@@ -3,15 +3,16 @@ package org.voxelyte.generation;
 import java.util.SplittableRandom;
 
 /**
- * Places in a box at which the rearrangement of particles begins: random near by, even on the whole.
+ * Places in a box at which the rearrangement of particles begins: random near by, even on the
+ * whole.
  *
  * <p>Places drawn independently of each other leave parts of the box crowded and others empty, far
  * more than particles that cannot overlap would be, and pushing apart only what overlaps keeps
- * that. Here place i is the i-th of an additive sequence (i + 1)(g⁻¹, g⁻², g⁻³) modulo 1, where g is
- * the root of g⁴ = g + 1, shifted as a whole at random (R. Cranley and T. N. L. Patterson, SIAM J.
- * Numer. Anal. 13, 904 (1976), doi:10.1137/0713071), and moved at random within a cell as large as
- * a particle's share of the box. Any run of places is spread evenly too, so large particles, which
- * come first, are.
+ * that. Here place i is the i-th of an additive sequence (i + 1)(g⁻¹, g⁻², g⁻³) modulo 1, where g
+ * is the root of g⁴ = g + 1, shifted as a whole at random (R. Cranley and T. N. L. Patterson, SIAM
+ * J. Numer. Anal. 13, 904 (1976), doi:10.1137/0713071), and moved at random within a cell as large
+ * as a particle's share of the box. Any run of places is spread evenly too, so large particles,
+ * which come first, are.
  */
 final class EvenPlaces {
   /** Root of g⁴ = g + 1. */

@@ -11,8 +11,7 @@ class EvenPlacesTest {
   private static final int COUNT = 1000;
 
   private static double[][] places(long seed) {
-    EvenPlaces places =
-        new EvenPlaces(new double[] {1, 1, 1}, COUNT, new SplittableRandom(seed));
+    EvenPlaces places = new EvenPlaces(new double[] {1, 1, 1}, COUNT, new SplittableRandom(seed));
     double[][] all = new double[COUNT][3];
     for (int i = 0; i < COUNT; i++) {
       SplittableRandom random = new SplittableRandom(seed * 7919 + i);
@@ -23,7 +22,9 @@ class EvenPlacesTest {
     return all;
   }
 
-  /** Variance of the number of places in the octants of a box, of independent ones 0.875·count/8. */
+  /**
+   * Variance of the number of places in the octants of a box, of independent ones 0.875·count/8.
+   */
   private static double varianceInOctants(double[][] places, int from, int to) {
     int[] counts = new int[8];
     for (int i = from; i < to; i++) {
@@ -61,7 +62,9 @@ class EvenPlacesTest {
     assertThat(places(1)[0][0]).isNotEqualTo(places(2)[0][0]);
   }
 
-  /** At 40 % of the box, which needs little pushing, slabs hold nearly the same share of spheres. */
+  /**
+   * At 40 % of the box, which needs little pushing, slabs hold nearly the same share of spheres.
+   */
   @Test
   void aLoosePackingIsEvenSeed3() {
     double radius = StrictMath.cbrt(0.4 * 3 / (4 * Math.PI * 500));
