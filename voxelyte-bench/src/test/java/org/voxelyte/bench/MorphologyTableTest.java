@@ -180,7 +180,7 @@ class MorphologyTableTest {
   void unknownNamesAreNamed() throws Exception {
     run("--cases", "table,no-such");
     assertThat(complaints.get(0))
-        .startsWith("no case 'no-such'; there are correlation-128, correlation-256, ")
+        .startsWith("no case 'no-such'; there are correlation-1024, correlation-128, ")
         .contains("electrode", "series", "table", "thickness-void-512");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run("--case", "distance-64"))
