@@ -83,7 +83,7 @@ final class GenerateCommand implements Callable<Integer> {
     Structure structure =
         common.run(
             task -> {
-              Structure made = new Generator(recipe).make(chosen, task);
+              Structure made = made(recipe, chosen, task);
               VolumeWriter.write(made.volume(), output, task);
               writeIds(made, task);
               if (view != null) {
@@ -103,6 +103,15 @@ final class GenerateCommand implements Callable<Integer> {
             structure,
             seconds));
     return 0;
+  }
+
+  /** Makes the structure; what cannot be made is told with the recipe that wants it. */
+  private Structure made(Recipe recipe, long chosen, TaskContext task) throws IOException {
+    try {
+      return new Generator(recipe).make(chosen, task);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private void writeIds(Structure structure, TaskContext task) throws IOException {

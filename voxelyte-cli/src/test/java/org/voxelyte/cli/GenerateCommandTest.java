@@ -98,7 +98,7 @@ class GenerateCommandTest {
     Files.writeString(recipe, RECIPE.replace(right, wrong));
     Outcome outcome = voxelyte("generate", recipe, "-o", out);
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err()).contains(words).doesNotContain("Exception");
+    assertThat(outcome.err()).contains("recipe.yaml: ", words).doesNotContain("Exception");
     assertThat(out).doesNotExist();
   }
 
