@@ -36,6 +36,7 @@ final class ComparisonText {
       text.append(text.isEmpty() ? "" : "\n").append(topic.title()).append('\n').append(table);
       MorphologyText.notes(text, reasons);
     }
+    comparison.warnings().forEach(w -> text.append("\nwarning: ").append(w).append('\n'));
     return text.toString();
   }
 }

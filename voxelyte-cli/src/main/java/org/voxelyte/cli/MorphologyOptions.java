@@ -91,7 +91,7 @@ final class MorphologyOptions {
       names = "--rev-scalars",
       paramLabel = "default|all|NAME[,…]",
       description =
-          "What is measured in those boxes: default (fractions, % connected, surfaces, interfaces,"
+          "What is measured in those boxes: default (fractions, %% connected, surfaces, interfaces,"
               + " coverage, local thickness), all, topics, or metrics by their names in"
               + " results.json, as default,constrictivity. What is not in default runs its whole"
               + " topic in each box; all takes about four times as long as everything else.")

@@ -6,7 +6,10 @@ import static org.voxelyte.cli.Runs.json;
 import static org.voxelyte.cli.Runs.voxelyte;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,11 +192,20 @@ class CommandLineTest {
 
   @Test
   void everyCommandHelpsWithAnExample() {
-    for (String command : Main.commandLine().getSubcommands().keySet()) {
-      Outcome outcome = voxelyte(command, "--help");
-      assertThat(outcome.code()).isZero();
-      assertThat(outcome.out()).contains("Example:", "--json", "--threads", "--quiet");
+    PrintStream before = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    try {
+      for (String command : Main.commandLine().getSubcommands().keySet()) {
+        Outcome outcome = voxelyte(command, "--help");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("Example:", "--json", "--threads", "--quiet");
+      }
+    } finally {
+      System.setErr(before);
     }
+    // A description with a lone per cent sign is complained of there.
+    assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(voxelyte("--version").out()).startsWith("voxelyte ");
   }
 

@@ -119,6 +119,23 @@ class CompareCommandTest {
     }
   }
 
+  /** Volumes whose phases are called differently have no row in common: that is told. */
+  @Test
+  void phasesThatAreCalledDifferentlyAreTold() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Path named = Runs.writeLayers(other, "void", "LCO");
+    Outcome outcome = voxelyte("compare", named, layers, "--only", "none", "--json", "-");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(json(outcome.out()).get("warnings"))
+        .anyMatch(
+            warning ->
+                warning.asText().contains("none of its phases, void, LCO, is called as one of"));
+    assertThat(voxelyte("compare", named, layers, "--only", "none").out())
+        .contains("warning: layers-1: none of its phases");
+    assertThat(voxelyte("compare", layers, layers, "--only", "none").out())
+        .doesNotContain("none of its phases");
+  }
+
   @Test
   void oneVolumeIsNoComparison() {
     Outcome outcome = voxelyte("compare", layers);

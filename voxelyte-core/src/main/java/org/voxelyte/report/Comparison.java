@@ -87,6 +87,36 @@ public record Comparison(List<String> command, List<Volume> volumes, double seco
     return rows;
   }
 
+  /** Returns what to know before the numbers are used, a sentence each. */
+  public List<String> warnings() {
+    List<String> sentences = new ArrayList<>();
+    for (Volume volume : volumes) {
+      if (sharesNoPhase(volume)) {
+        sentences.add(
+            volume.name()
+                + ": none of its phases, "
+                + String.join(", ", volume.analysis().phases().stream().map(Phase::name).toList())
+                + ", is called as one of the other volumes is, so its rows stand alone; call them"
+                + " alike with --phase LABEL=NAME, which counts for every volume.");
+      }
+    }
+    for (Volume volume : volumes) {
+      for (String warning : Warnings.of(volume.analysis())) {
+        sentences.add(volume.name() + ": " + warning);
+      }
+    }
+    return sentences;
+  }
+
+  private boolean sharesNoPhase(Volume volume) {
+    Set<String> own = new HashSet<>();
+    volume.analysis().phases().forEach(phase -> own.add(phase.name()));
+    return volumes.stream()
+        .filter(other -> other != volume)
+        .flatMap(other -> other.analysis().phases().stream())
+        .noneMatch(phase -> own.contains(phase.name()));
+  }
+
   /** Returns the phases of all volumes by name, with a label each of their own. */
   List<Phase> phases() {
     Map<String, Phase> byName = new LinkedHashMap<>();

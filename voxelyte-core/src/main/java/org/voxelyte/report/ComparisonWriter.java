@@ -52,6 +52,8 @@ public final class ComparisonWriter {
     ArrayNode arguments = root.putArray("command");
     comparison.command().forEach(arguments::add);
     root.set("seconds", ResultsJson.number(comparison.seconds()));
+    ArrayNode warnings = root.putArray("warnings");
+    comparison.warnings().forEach(warnings::add);
     ArrayNode volumes = root.putArray("volumes");
     for (Comparison.Volume volume : comparison.volumes()) {
       ObjectNode node = volumes.addObject().put("name", volume.name());
@@ -147,12 +149,7 @@ public final class ComparisonWriter {
   }
 
   private static void warnings(Html html, Comparison comparison) {
-    List<String> sentences = new ArrayList<>();
-    for (Comparison.Volume volume : comparison.volumes()) {
-      for (String warning : Warnings.of(volume.analysis())) {
-        sentences.add(volume.name() + ": " + warning);
-      }
-    }
+    List<String> sentences = comparison.warnings();
     if (!sentences.isEmpty()) {
       html.raw("<section class=\"warnings\">\n");
       html.heading("warnings", "Before these numbers are used").raw("<ul>\n");
@@ -183,7 +180,7 @@ public final class ComparisonWriter {
       cells.add(line);
     }
     html.raw("<section>\n").heading(topic.key(), topic.title());
-    html.table(topic.title(), MorphologyTables.definitions(kinds) + notes.text(), 2, header, cells);
+    html.table(topic.title(), "", 2, header, cells, MorphologyTables.terms(kinds, notes));
     html.raw("</section>\n");
   }
 

@@ -121,7 +121,10 @@ final class CurveChart {
         Drawing.TEXT,
         Anchor.MIDDLE,
         Paint.INK);
-    drawing.text(left, top - 5, panel.title(), Drawing.TEXT, Anchor.START, Paint.INK);
+    double room = Math.min(width + GAP - 4, Drawing.FULL_WIDTH - left);
+    double size = Letters.width(panel.title(), Drawing.TEXT) > room ? Drawing.SMALL : Drawing.TEXT;
+    String title = Letters.fit(panel.title(), size, room);
+    drawing.text(left, top - 5, title, size, Anchor.START, Paint.INK);
   }
 
   /** A scale in a readable unit. */

@@ -46,13 +46,25 @@ final class Html {
    */
   Html table(
       String title, String note, int textColumns, List<String> header, List<List<Cell>> rows) {
+    return table(title, note, textColumns, header, rows, List.of());
+  }
+
+  /** Adds a table as {@link #table} does, and what stands in it explained beneath. */
+  Html table(
+      String title,
+      String note,
+      int textColumns,
+      List<String> header,
+      List<List<Cell>> rows,
+      List<Term> terms) {
     String tall = rows.size() > ROWS_OF_A_PAGE ? " tall" : "";
     out.append("<figure class=\"table")
         .append(tall)
         .append("\">\n<figcaption><b>Table ")
         .append(++tables)
         .append(".</b> ");
-    out.append(prose(title)).append(". ").append(prose(note)).append("</figcaption>\n");
+    out.append(prose(title)).append('.');
+    out.append(note.isEmpty() ? "" : " ").append(prose(note)).append("</figcaption>\n");
     out.append("<div class=\"scroll\"><table>\n<thead><tr>");
     for (int i = 0; i < header.size(); i++) {
       out.append(i < textColumns ? "<th scope=\"col\" class=\"text\">" : "<th scope=\"col\">");
@@ -74,8 +86,13 @@ final class Html {
       }
       out.append("</tr>\n");
     }
-    out.append("</tbody>\n</table></div>\n</figure>\n");
-    return this;
+    out.append("</tbody>\n</table></div>\n");
+    if (!terms.isEmpty()) {
+      out.append("<dl class=\"terms\">\n");
+      terms.forEach(term -> pair(term.name(), term.meaning()));
+      out.append("</dl>\n");
+    }
+    return raw("</figure>\n");
   }
 
   /** Adds a figure with its caption beneath. */
@@ -99,6 +116,14 @@ final class Html {
   public String toString() {
     return out.toString();
   }
+
+  /**
+   * What is explained beneath a table.
+   *
+   * @param name as it stands in the table
+   * @param meaning a sentence or two
+   */
+  record Term(String name, String meaning) {}
 
   /**
    * A cell of a table.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.voxelyte.report.Html.Cell;
+import org.voxelyte.report.Html.Term;
 
 /** Metrics as tables of a page: a row per metric, a column per phase or pair. */
 final class MorphologyTables {
@@ -59,21 +60,21 @@ final class MorphologyTables {
         cells.add(row);
       }
     }
-    html.table(topic.title(), definitions(kinds.values()) + notes.text(), 1, header, cells);
+    html.table(topic.title(), "", 1, header, cells, terms(kinds.values(), notes));
   }
 
-  /** Returns what each quantity is, a sentence each. */
-  static String definitions(Collection<MetricKind> kinds) {
-    StringBuilder text = new StringBuilder();
+  /** Returns what each quantity is, then why values are undefined. */
+  static List<Term> terms(Collection<MetricKind> kinds, Footnotes notes) {
+    List<Term> terms = new ArrayList<>();
     for (MetricKind kind : kinds) {
-      text.append(text.isEmpty() ? "" : " ").append(kind.name()).append(": ");
-      text.append(kind.definition());
-      if (!kind.spread().isEmpty()) {
-        text.append(" (± ").append(kind.spread()).append(')');
-      }
-      text.append('.');
+      String spread = kind.spread().isEmpty() ? "" : " (± " + kind.spread() + ")";
+      terms.add(new Term(kind.name(), kind.definition() + spread + "."));
     }
-    return text.toString();
+    for (int i = 0; i < notes.reasons().size(); i++) {
+      terms.add(
+          new Term("[" + (i + 1) + "]", "Undefined, because " + notes.reasons().get(i) + "."));
+    }
+    return terms;
   }
 
   /** Reasons why values are undefined, numbered as they come. */
@@ -94,16 +95,6 @@ final class MorphologyTables {
         reasons.add(metric.value().reason());
       }
       return "undefined [" + (index + 1) + "]";
-    }
-
-    /** Returns the reasons as sentences. */
-    String text() {
-      StringBuilder text = new StringBuilder();
-      for (int i = 0; i < reasons.size(); i++) {
-        text.append(" [").append(i + 1).append("] Undefined, because ");
-        text.append(reasons.get(i)).append('.');
-      }
-      return text.toString();
     }
 
     List<String> reasons() {
