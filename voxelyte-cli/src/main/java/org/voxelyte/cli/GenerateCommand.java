@@ -3,10 +3,12 @@ package org.voxelyte.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.generation.BodyIds;
 import org.voxelyte.generation.Generator;
+import org.voxelyte.generation.LayerShares;
 import org.voxelyte.generation.Recipe;
 import org.voxelyte.generation.Structure;
 import org.voxelyte.io.AtomicFiles;
@@ -174,6 +176,24 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private static String note(Structure.Made made) {
+    String placed = placed(made);
+    String layers = made.layers().map(GenerateCommand::layers).orElse("");
+    return placed + (placed.isEmpty() || layers.isEmpty() ? "" : ", ") + layers;
+  }
+
+  private static String layers(LayerShares layers) {
+    int last = layers.shares().size() - 1;
+    return String.format(
+        Locale.ROOT,
+        "%.1f to %.1f %% along %s (asked %.1f to %.1f)",
+        100 * layers.shares().get(0),
+        100 * layers.shares().get(last),
+        layers.gradient().axis().key(),
+        100 * layers.asked().get(0),
+        100 * layers.asked().get(last));
+  }
+
+  private static String placed(Structure.Made made) {
     if (made.cutShare().isPresent()) {
       return "cut "
           + Quantity.number(Math.round(1000 * made.cutShare().getAsDouble()) / 1000.0)

@@ -85,6 +85,22 @@ class GenerateCommandTest {
         .contains("42.5 %", "15 %", "do not overlap", "20 × 20 × 24 voxels of 250 nm, seed 1");
   }
 
+  @Test
+  void theGradientIsReportedAsItCameOut() throws IOException {
+    String graded = "of_solid: 0.5, gradient: {axis: z, first: 1, last: 2}";
+    Files.writeString(recipe, RECIPE.replace("of_solid: 0.5", graded));
+    Path result = folder.resolve("result.json");
+    Outcome outcome = voxelyte("generate", recipe, "-o", out, "--json", result);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("\\d+\\.\\d to \\d+\\.\\d % along z \\(asked 29\\.8 to 55\\.2\\)");
+    JsonNode gradient = json(Files.readString(result)).at("/achieved/phases/1/gradient");
+    assertThat(gradient.get("axis").asText()).isEqualTo("z");
+    assertThat(gradient.get("last").asDouble()).isEqualTo(2);
+    assertThat(gradient.get("layer_volume_fractions")).hasSize(10);
+    assertThat(gradient.at("/asked_layer_volume_fractions/0").asDouble()).isBetween(0.29, 0.3);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

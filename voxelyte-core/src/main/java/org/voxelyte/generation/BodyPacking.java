@@ -35,6 +35,9 @@ public final class BodyPacking {
   /** What is left of their volume where they failed from the start. */
   private static final double SHRINKAGE = 0.7;
 
+  /** What bodies that are not slender can be packed to. */
+  private static final double LIKELY = 0.6;
+
   private static final int MAX_STEPS = 1500;
   private static final int MAX_FAILURES = 4;
 
@@ -68,15 +71,35 @@ public final class BodyPacking {
    * @throws IllegalArgumentException if they do not fit, with the fraction that was reached
    */
   public Packing pack(List<? extends ConvexBody> bodies, long seed, TaskContext task) {
+    return pack(bodies, List.of(), seed, task);
+  }
+
+  /**
+   * Packs bodies with gradients: the density of their centres follows them, within what pushing
+   * apart moves them, twice the largest reach at most.
+   *
+   * @param gradients of each body; none for a packing that is even
+   */
+  Packing pack(
+      List<? extends ConvexBody> bodies, List<Gradient> gradients, long seed, TaskContext task) {
     if (bodies.isEmpty()) {
       throw new IllegalArgumentException("there are no bodies to pack; give at least one");
     }
-    double target = fraction(bodies);
+    Density density =
+        new Density(box, bodies.stream().mapToDouble(Body::volume).toArray(), gradients);
+    double target = density.fraction();
     if (target >= 1) {
       throw new IllegalArgumentException(
           "bodies of "
               + share(target)
               + " of the box were to be packed into it; take fewer or smaller ones");
+    }
+    if (density.densest() >= 1) {
+      throw new IllegalArgumentException(
+          "the gradient wants bodies of "
+              + share(density.densest())
+              + " of the volume where it is densest; "
+              + density.remedy(LIKELY));
     }
     checkTheyFit(bodies);
     int count = bodies.size();
@@ -91,12 +114,17 @@ public final class BodyPacking {
       for (Axis axis : Axis.values()) {
         // Whole inside the walls.
         double border = box.isPeriodic(axis) ? 0 : template[i].inradius();
-        centre[axis.ordinal()][i] =
-            border + (box.length(axis) - 2 * border) * places.at(i, axis.ordinal(), random);
+        double place = places.at(i, axis.ordinal(), random);
+        if (!gradients.isEmpty() && gradients.get(i).axis() == axis) {
+          place = gradients.get(i).quantile(place);
+        }
+        centre[axis.ordinal()][i] = border + (box.length(axis) - 2 * border) * place;
       }
     }
-    BodyRelaxation relaxation = new BodyRelaxation(box, template, rotation, centre);
-    grow(relaxation, target, seed, task);
+    double[] reach = bodies.stream().mapToDouble(Body::reach).toArray();
+    Bands bands = Bands.around(box, 1, centre, reach, gradients);
+    BodyRelaxation relaxation = new BodyRelaxation(box, bands, template, rotation, centre);
+    grow(relaxation, density, seed, task);
     List<ConvexBody> packed = List.of(relaxation.bodies());
     long overlaps = overlaps(box, packed, task);
     if (overlaps > 0) {
@@ -105,7 +133,8 @@ public final class BodyPacking {
     return new Packing(packed, target, relaxation.steps);
   }
 
-  private void grow(BodyRelaxation relaxation, double target, long seed, TaskContext task) {
+  private void grow(BodyRelaxation relaxation, Density density, long seed, TaskContext task) {
+    double target = density.fraction();
     double reached = 0;
     double growth = GROWTH;
     double next = Math.min(START, target);
@@ -126,7 +155,10 @@ public final class BodyPacking {
                 + share(reached)
                 + " of the box, not to "
                 + share(target)
-                + "; take fewer or smaller ones");
+                + (density.isEven()
+                    ? "; take fewer or smaller ones"
+                    : ", with the gradient; "
+                        + density.remedy(reached / target * density.densest())));
       } else {
         if (last != null) {
           relaxation.restore(last);
@@ -147,14 +179,6 @@ public final class BodyPacking {
   /** Four digits of a share. */
   private static String share(double share) {
     return Double.toString(Math.round(share * 1e4) / 1e4);
-  }
-
-  private double fraction(List<? extends ConvexBody> bodies) {
-    double volume = 0;
-    for (ConvexBody body : bodies) {
-      volume += body.volume();
-    }
-    return volume / box.volume();
   }
 
   private void checkTheyFit(List<? extends ConvexBody> bodies) {

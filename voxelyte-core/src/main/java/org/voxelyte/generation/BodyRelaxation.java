@@ -45,6 +45,7 @@ final class BodyRelaxation {
   private static final int PER_PAIR = 9;
 
   private final PackingBox box;
+  private final Bands bands;
   private final BodyNeighbours neighbours;
   private final int count;
   private final ConvexBody[] template;
@@ -79,12 +80,15 @@ final class BodyRelaxation {
    * Prepares to relax.
    *
    * @param box where to
+   * @param bands what their centres keep to
    * @param template the bodies before they are turned; where they are does not matter
    * @param rotation how each is turned; changed
    * @param centre coordinates of the centres by axis, m; changed
    */
-  BodyRelaxation(PackingBox box, ConvexBody[] template, Rotation[] rotation, double[][] centre) {
+  BodyRelaxation(
+      PackingBox box, Bands bands, ConvexBody[] template, Rotation[] rotation, double[][] centre) {
     this.box = box;
+    this.bands = bands;
     this.count = template.length;
     this.template = template;
     this.rotation = rotation;
@@ -306,6 +310,12 @@ final class BodyRelaxation {
         }
       }
       for (Axis axis : Axis.values()) {
+        int a = axis.ordinal();
+        if (bands.areAlong(a)) {
+          double push = radius[i] * bands.wayBack(a, i, centre[a][i]);
+          total[a] += push;
+          sum[2] += push * push;
+        }
         if (!box.isPeriodic(axis)) {
           wall(i, axis, -1, margin, total, point, sum);
           wall(i, axis, 1, margin, total, point, sum);

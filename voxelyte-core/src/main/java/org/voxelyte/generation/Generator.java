@@ -2,6 +2,7 @@ package org.voxelyte.generation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,6 +67,13 @@ public final class Generator {
       LabelVolume volume =
           canvas.volume(
               recipe.phases(), Provenance.generated("recipe of " + recipe + ", seed " + seed));
+      for (int i = 0; i < made.length; i++) {
+        Optional<Gradient> gradient = recipe.ingredients().get(i).gradient();
+        if (gradient.isPresent()) {
+          int label = made[i].phase().label();
+          made[i] = made[i].with(LayerShares.of(volume, label, gradient.get(), task));
+        }
+      }
       return new Structure(volume, Arrays.asList(made), overlap, packedFraction);
     }
 
@@ -95,7 +103,9 @@ public final class Generator {
         return;
       }
       List<ConvexBody> all = wanted.stream().flatMap(List::stream).toList();
-      List<ConvexBody> placed = spheres ? packSpheres(all, least) : packBodies(all, least);
+      List<Gradient> gradients = gradients(wanted);
+      List<ConvexBody> placed =
+          spheres ? packSpheres(all, gradients, least) : packBodies(all, gradients, least);
       int next = 0;
       for (int i = 0; i < made.length; i++) {
         int size = wanted.get(i).size();
@@ -114,11 +124,23 @@ public final class Generator {
       }
     }
 
-    private List<ConvexBody> packSpheres(List<ConvexBody> bodies, boolean least) {
+    /** Of each body, none if no phase has one: those without stay even among those with. */
+    private List<Gradient> gradients(List<List<ConvexBody>> wanted) {
+      List<Gradient> gradients = new ArrayList<>();
+      for (int i = 0; i < made.length; i++) {
+        Gradient own = recipe.ingredients().get(i).gradient().orElse(Gradient.EVEN);
+        gradients.addAll(Collections.nCopies(wanted.get(i).size(), own));
+      }
+      return gradients.stream().allMatch(Gradient::isEven) ? List.of() : gradients;
+    }
+
+    private List<ConvexBody> packSpheres(
+        List<ConvexBody> bodies, List<Gradient> gradients, boolean least) {
       double[] radii = bodies.stream().mapToDouble(ConvexBody::reach).toArray();
       PackingOptions options =
           least ? PackingOptions.DEFAULT.withAllowedOverlap(1) : PackingOptions.DEFAULT;
-      PackedSpheres packed = new SpherePacking(options).pack(recipe.box(), radii, seed, task);
+      PackedSpheres packed =
+          new SpherePacking(options).pack(recipe.box(), radii, gradients, seed, task);
       overlap = Optional.of(packed.overlap());
       packedFraction = OptionalDouble.of(packed.fraction());
       List<ConvexBody> placed = new ArrayList<>();
@@ -128,12 +150,14 @@ public final class Generator {
       return placed;
     }
 
-    private List<ConvexBody> packBodies(List<ConvexBody> bodies, boolean least) {
+    private List<ConvexBody> packBodies(
+        List<ConvexBody> bodies, List<Gradient> gradients, boolean least) {
       if (least) {
         throw new IllegalArgumentException(
             "only spheres can be packed with the least overlap; give overlap: none or free");
       }
-      BodyPacking.Packing packed = new BodyPacking(recipe.box()).pack(bodies, seed, task);
+      BodyPacking.Packing packed =
+          new BodyPacking(recipe.box()).pack(bodies, gradients, seed, task);
       overlap = Optional.of(Overlap.NONE);
       packedFraction = OptionalDouble.of(packed.fraction());
       return packed.bodies();
@@ -156,6 +180,7 @@ public final class Generator {
           bodies.size(),
           result.voxelShare(),
           OptionalDouble.empty(),
+          Optional.empty(),
           Optional.of(new BodyIds(grid, bodies, task)));
     }
 
@@ -178,6 +203,7 @@ public final class Generator {
             0,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            Optional.empty(),
             Optional.empty());
       }
       if (fillsRest) {
@@ -188,6 +214,7 @@ public final class Generator {
             0,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            Optional.empty(),
             Optional.empty());
       }
       Filled filled;
@@ -216,6 +243,7 @@ public final class Generator {
           shape instanceof ParticleShape.Fibre
               ? OptionalDouble.empty()
               : OptionalDouble.of(filled.overlappedShare()),
+          Optional.empty(),
           Optional.of(filled.ids(grid, task)));
     }
 

@@ -11,6 +11,9 @@ import org.voxelyte.volume.Axis;
  * @param last relative share at the last layer, not negative; not both zero
  */
 public record Gradient(Axis axis, double first, double last) {
+  /** The same everywhere. */
+  static final Gradient EVEN = new Gradient(Axis.Z, 1, 1);
+
   /** Checks the ranges. */
   public Gradient {
     if (!(first >= 0 && last >= 0 && first + last > 0 && first + last < Double.POSITIVE_INFINITY)) {
@@ -20,6 +23,24 @@ public record Gradient(Axis axis, double first, double last) {
               + " and "
               + last);
     }
+  }
+
+  /** Returns whether the share is the same everywhere. */
+  boolean isEven() {
+    return first == last;
+  }
+
+  /**
+   * Returns the place up to which there is a part of the whole, both in [0, 1]: q with (2 first q +
+   * (last − first) q²)/(first + last) = part.
+   */
+  double quantile(double part) {
+    if (isEven()) {
+      return part;
+    }
+    double root = Math.sqrt((1 - part) * first * first + part * last * last);
+    double sum = first + root;
+    return sum > 0 ? Math.min(1, (first + last) * part / sum) : 0;
   }
 
   /**

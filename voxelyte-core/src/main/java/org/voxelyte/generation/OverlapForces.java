@@ -7,7 +7,8 @@ import org.voxelyte.task.TaskContext;
  *
  * <p>The energy of two spheres of radii a and b that overlap by δ is ½ k δ² with k = ab/(a + b): to
  * leading order the volume that they share, divided by 2π. So the least energy is the least
- * overlapped volume. A wall counts as a sphere of infinite radius.
+ * overlapped volume. A wall counts as a sphere of infinite radius, and so do the ends of {@link
+ * Bands}, which are no overlap though.
  *
  * <p>Each sphere gathers its own forces in the order of its list and pieces are summed in their
  * order, so the numbers do not depend on threads; only + − × / and square roots are used, so they
@@ -116,6 +117,12 @@ final class OverlapForces {
       force[1][i] = forceY;
       force[2][i] = forceZ;
       for (int axis = 0; axis < 3; axis++) {
+        if (spheres.bands.areAlong(axis)) {
+          double back = spheres.bands.wayBack(axis, i, spheres.centre[axis][i]);
+          force[axis][i] += radius * back;
+          energySum += 0.5 * radius * back * back;
+          contact += radius * back * (radius * back);
+        }
         if (spheres.periodic[axis]) {
           continue;
         }

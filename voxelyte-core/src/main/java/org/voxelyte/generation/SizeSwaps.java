@@ -106,10 +106,10 @@ final class SizeSwaps {
       return false;
     }
     double change =
-        energy(place, other, b)
-            + energy(other, place, a)
-            - energy(place, other, a)
-            - energy(other, place, b);
+        energy(place, other, sphereAt[other])
+            + energy(other, place, sphereAt[place])
+            - energy(place, other, sphereAt[place])
+            - energy(other, place, sphereAt[other]);
     if (change > 0 && !(random.nextDouble() < StrictMath.exp(-change / temperature))) {
       return false;
     }
@@ -119,8 +119,9 @@ final class SizeSwaps {
     return true;
   }
 
-  /** Returns the energy of a radius in a place with all but the other place. */
-  private double energy(int place, int without, double radius) {
+  /** Returns the energy of a sphere in a place with all but the other place. */
+  private double energy(int place, int without, int sphere) {
+    double radius = spheres.radius[sphere];
     double[] sum = new double[1];
     cells.visit(
         place,
@@ -144,6 +145,10 @@ final class SizeSwaps {
           }
         });
     for (int axis = 0; axis < 3; axis++) {
+      if (spheres.bands.areAlong(axis)) {
+        double back = spheres.bands.wayBack(axis, sphere, spheres.centre[axis][place]);
+        sum[0] += 0.5 * radius * back * back;
+      }
       if (!spheres.periodic[axis]) {
         double at = spheres.centre[axis][place];
         double low = Math.max(0, radius - at);

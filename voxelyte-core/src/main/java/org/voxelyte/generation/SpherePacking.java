@@ -1,5 +1,7 @@
 package org.voxelyte.generation;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.voxelyte.task.TaskContext;
@@ -37,6 +39,9 @@ public final class SpherePacking {
   /** Densest packing of equal spheres: T. C. Hales, Ann. Math. 162, 1065 (2005). */
   private static final double DENSEST_EQUAL = Math.PI / (3 * Math.sqrt(2));
 
+  /** Densest packing of equal spheres that is random, as far as we get. */
+  private static final double RANDOM_EQUAL = 0.64;
+
   private static final int FIRST_AGITATION = 1000;
   private static final int SLOWER = 3;
 
@@ -64,16 +69,31 @@ public final class SpherePacking {
    *     allowed, with the fraction that was reached without
    */
   public PackedSpheres pack(PackingBox box, double[] radii, long seed, TaskContext task) {
+    return pack(box, radii, List.of(), seed, task);
+  }
+
+  /**
+   * Packs spheres with gradients: the density of their centres follows them, within what pushing
+   * apart moves them, two of the largest radii at most.
+   *
+   * @param gradients of each sphere; none for a packing that is even
+   */
+  PackedSpheres pack(
+      PackingBox box, double[] radii, List<Gradient> gradients, long seed, TaskContext task) {
     double unit = largest(radii);
-    check(box, radii, unit);
+    Density density =
+        new Density(
+            box, Arrays.stream(radii).map(r -> 4 * Math.PI / 3 * r * r * r).toArray(), gradients);
+    check(box, radii, unit, density);
     double[] scaled = new double[radii.length];
     for (int i = 0; i < radii.length; i++) {
       scaled[i] = radii[i] / unit;
     }
     Spheres start =
         new Spheres(box, unit, new double[3][radii.length], scaled).scaled(1 + INFLATION);
-    scatter(start, seed);
-    Search search = new Search(box, radii, unit, seed, task);
+    scatter(start, gradients, seed);
+    start = start.within(Bands.around(box, unit, start.centre, start.radius, gradients));
+    Search search = new Search(box, radii, unit, density, seed, task);
     PackedSpheres packed = search.run(start);
     if (packed.overlap().largest() > options.allowedOverlap()) {
       throw new IllegalArgumentException(search.refusal(packed));
@@ -95,7 +115,7 @@ public final class SpherePacking {
     return largest;
   }
 
-  private void check(PackingBox box, double[] radii, double largest) {
+  private void check(PackingBox box, double[] radii, double largest, Density density) {
     for (Axis axis : Axis.values()) {
       if (2 * largest > box.length(axis)) {
         throw new IllegalArgumentException(
@@ -108,13 +128,8 @@ public final class SpherePacking {
                 + "; make the box larger or the spheres smaller");
       }
     }
-    double volume = 0;
-    double smallest = largest;
-    for (double radius : radii) {
-      volume += 4 * Math.PI / 3 * radius * radius * radius;
-      smallest = Math.min(smallest, radius);
-    }
-    double fraction = volume / box.volume();
+    double smallest = Arrays.stream(radii).min().orElse(largest);
+    double fraction = density.fraction();
     if (!(fraction < 1)) {
       throw new IllegalArgumentException(
           String.format(
@@ -133,17 +148,30 @@ public final class SpherePacking {
               fraction,
               DENSEST_EQUAL));
     }
+    if (smallest == largest && density.densest() > DENSEST_EQUAL && options.allowedOverlap() == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the gradient wants %.4f of the volume where it is densest, and no packing of equal"
+                  + " spheres fills more than %.4f without overlap, a random one about 0.64; %s",
+              density.densest(),
+              DENSEST_EQUAL,
+              density.remedy(RANDOM_EQUAL)));
+    }
   }
 
-  private static void scatter(Spheres spheres, long seed) {
+  private static void scatter(Spheres spheres, List<Gradient> gradients, long seed) {
     EvenPlaces places = new EvenPlaces(spheres.length, spheres.count, Chance.of(seed, -1));
     for (int i = 0; i < spheres.count; i++) {
       SplittableRandom random = Chance.of(seed, i);
       for (int axis = 0; axis < 3; axis++) {
         double margin = spheres.periodic[axis] ? 0 : spheres.radius[i];
         double room = Math.max(0, spheres.length[axis] - 2 * margin);
-        spheres.centre[axis][i] =
-            (spheres.length[axis] - room) / 2 + room * places.at(i, axis, random);
+        double place = places.at(i, axis, random);
+        if (!gradients.isEmpty() && gradients.get(i).axis().ordinal() == axis) {
+          place = gradients.get(i).quantile(place);
+        }
+        spheres.centre[axis][i] = (spheres.length[axis] - room) / 2 + room * place;
       }
     }
   }
@@ -153,6 +181,7 @@ public final class SpherePacking {
     private final PackingBox box;
     private final double[] radii;
     private final double unit;
+    private final Density density;
     private final long seed;
     private final TaskContext task;
     private final StepCounter counter =
@@ -161,10 +190,12 @@ public final class SpherePacking {
     private double leastEnergy = Double.POSITIVE_INFINITY;
     private long agitated;
 
-    Search(PackingBox box, double[] radii, double unit, long seed, TaskContext task) {
+    Search(
+        PackingBox box, double[] radii, double unit, Density density, long seed, TaskContext task) {
       this.box = box;
       this.radii = radii;
       this.unit = unit;
+      this.density = density;
       this.seed = seed;
       this.task = task;
     }
@@ -221,17 +252,22 @@ public final class SpherePacking {
     }
 
     private String refusal(PackedSpheres packed) {
+      double reached = reached(packed);
       return String.format(
           Locale.ROOT,
           "spheres of %.4f of the box (%s) keep an overlap of %.2g of their distance after %d"
-              + " steps, %d of them agitated; without overlap %.4f was reached: lower the fraction"
-              + " to that, allow overlap or give more agitated steps",
+              + " steps, %d of them agitated; without overlap %.4f was reached%s: %s, allow"
+              + " overlap or give more agitated steps",
           packed.fraction(),
           box,
           packed.overlap().largest(),
           packed.steps(),
           packed.agitatedSteps(),
-          reached(packed));
+          reached,
+          density.isEven() ? "" : " with the gradient",
+          density.isEven()
+              ? "lower the fraction to that"
+              : density.remedy(reached / density.fraction() * density.densest()));
     }
 
     /** Returns the fraction up to which the best, scaled down, comes free of overlap. */

@@ -22,6 +22,9 @@ final class Spheres {
   /** By axis. */
   final boolean[] periodic = new boolean[3];
 
+  /** What each keeps to. */
+  final Bands bands;
+
   /** Takes the arrays as they are; box lengths are divided by the unit, m. */
   Spheres(PackingBox box, double unit, double[][] centre, double[] radius) {
     for (Axis axis : Axis.values()) {
@@ -31,11 +34,13 @@ final class Spheres {
     this.count = radius.length;
     this.centre = centre;
     this.radius = radius;
+    this.bands = Bands.NONE;
   }
 
-  private Spheres(Spheres other, double scale) {
+  private Spheres(Spheres other, double scale, Bands bands) {
     this.count = other.count;
     this.radius = other.radius.clone();
+    this.bands = bands;
     for (int i = 0; i < count; i++) {
       radius[i] *= scale;
     }
@@ -46,7 +51,12 @@ final class Spheres {
 
   /** Returns a copy with larger or smaller radii. */
   Spheres scaled(double scale) {
-    return new Spheres(this, scale);
+    return new Spheres(this, scale, bands);
+  }
+
+  /** Returns a copy that keeps to bands. */
+  Spheres within(Bands others) {
+    return new Spheres(this, 1, others);
   }
 
   double[][] copyOfCentres() {

@@ -35,6 +35,7 @@ public record Structure(
    *     they had to grow for the exact number of voxels
    * @param overlappedShare share of the voxels in particles that other particles of the phase had
    *     taken; empty if they are packed or fibres, or if there are none
+   * @param layers how the gradient came out; empty if it has none
    * @param ids whose each voxel is; empty for phases without particles
    */
   public record Made(
@@ -43,5 +44,11 @@ public record Structure(
       int particles,
       OptionalDouble cutShare,
       OptionalDouble overlappedShare,
-      Optional<BodyIds> ids) {}
+      Optional<LayerShares> layers,
+      Optional<BodyIds> ids) {
+    /** Returns the same with its layers. */
+    Made with(LayerShares found) {
+      return new Made(phase, voxels, particles, cutShare, overlappedShare, Optional.of(found), ids);
+    }
+  }
 }

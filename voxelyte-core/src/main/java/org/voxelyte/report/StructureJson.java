@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.voxelyte.generation.Coating;
+import org.voxelyte.generation.LayerShares;
 import org.voxelyte.generation.Overlap;
 import org.voxelyte.generation.Recipe;
 import org.voxelyte.generation.Structure;
@@ -83,8 +84,19 @@ public final class StructureJson {
                     .ifPresent(share -> entry.set("cut_depth_voxels", ResultsJson.number(share)));
                 made.overlappedShare()
                     .ifPresent(share -> entry.set("overlapped_share", ResultsJson.number(share)));
+                made.layers().ifPresent(layers -> gradient(entry.putObject("gradient"), layers));
               });
     }
+  }
+
+  private static void gradient(ObjectNode node, LayerShares layers) {
+    node.put("axis", layers.gradient().axis().key());
+    node.set("first", ResultsJson.number(layers.gradient().first()));
+    node.set("last", ResultsJson.number(layers.gradient().last()));
+    ArrayNode shares = node.putArray("layer_volume_fractions");
+    layers.shares().forEach(share -> shares.add(ResultsJson.number(share)));
+    ArrayNode asked = node.putArray("asked_layer_volume_fractions");
+    layers.asked().forEach(share -> asked.add(ResultsJson.number(share)));
   }
 
   private static void overlap(ObjectNode node, Overlap overlap) {
