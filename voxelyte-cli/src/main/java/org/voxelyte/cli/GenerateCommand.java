@@ -2,7 +2,10 @@ package org.voxelyte.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,6 +81,7 @@ final class GenerateCommand implements Callable<Integer> {
     RecipeFile.Seeded read = RecipeFile.read(file);
     Recipe recipe = read.recipe();
     long chosen = Optional.ofNullable(seed).or(read::seed).orElse(USUAL_SEED);
+    requireDifferent();
     VolumeWriter.requireWritable(output);
     if (view != null) {
       AtomicFiles.requireTarget(view);
@@ -105,6 +109,25 @@ final class GenerateCommand implements Callable<Integer> {
             structure,
             seconds));
     return 0;
+  }
+
+  /** Of two files of one name the second would take the place of the first. */
+  private void requireDifferent() {
+    Map<Path, String> taken = new HashMap<>(Map.of(output.toAbsolutePath().normalize(), "-o"));
+    Map<String, Optional<Path>> others = new LinkedHashMap<>();
+    others.put("--ids", Optional.ofNullable(ids));
+    others.put("--view", Optional.ofNullable(view));
+    others.forEach(
+        (option, target) ->
+            target.ifPresent(
+                path -> {
+                  String other = taken.put(path.toAbsolutePath().normalize(), option);
+                  if (other != null) {
+                    throw new ParameterException(
+                        spec.commandLine(),
+                        other + " and " + option + " both write " + path + "; give them two names");
+                  }
+                }));
   }
 
   /** Makes the structure; what cannot be made is told with the recipe that wants it. */

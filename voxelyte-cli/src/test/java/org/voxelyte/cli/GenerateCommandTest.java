@@ -130,6 +130,16 @@ class GenerateCommandTest {
   }
 
   @Test
+  void noFileTakesThePlaceOfAnother() {
+    for (String option : new String[] {"--ids", "--view"}) {
+      Outcome outcome = voxelyte("generate", recipe, "-o", out, option, out);
+      assertThat(outcome.code()).isEqualTo(2);
+      assertThat(outcome.err()).contains("-o and " + option + " both write");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
   void aStudyLeavesRowsFitsAndReportAndGoesOn() throws IOException {
     Path plan = folder.resolve("plan.yaml");
     Files.writeString(

@@ -32,10 +32,13 @@ final class BodyDraw {
       double sum = 0;
       while (sum < volume) {
         ConvexBody body = prism(prism, IndexedRandom.of(seed, bodies.size()));
+        if (!bodies.isEmpty() && sum + body.volume() - volume > volume - sum) {
+          break;
+        }
         bodies.add(body);
         sum += body.volume();
       }
-      // All are scaled a little so that whole bodies have the volume together.
+      // The nearest number; all are scaled a little so that they have the volume together.
       double scale = StrictMath.cbrt(volume / sum);
       return bodies.stream().map(body -> body.scaled(scale)).toList();
     }

@@ -107,9 +107,9 @@ public final class BodyPacking {
     Rotation[] rotation = new Rotation[count];
     double[][] centre = new double[3][count];
     double[] lengths = {box.lengthX(), box.lengthY(), box.lengthZ()};
-    EvenPlaces places = new EvenPlaces(lengths, count, random(seed, -1));
+    EvenPlaces places = new EvenPlaces(lengths, count, IndexedRandom.of(seed, -1));
     for (int i = 0; i < count; i++) {
-      SplittableRandom random = random(seed, i);
+      SplittableRandom random = IndexedRandom.of(seed, i);
       rotation[i] = Rotation.random(random);
       for (Axis axis : Axis.values()) {
         // Whole inside the walls.
@@ -168,12 +168,6 @@ public final class BodyPacking {
       }
       next = last == null ? SHRINKAGE * next : Math.min(target, reached * (1 + growth));
     }
-  }
-
-  /** Returns the random numbers of one body. */
-  static SplittableRandom random(long seed, int index) {
-    return new SplittableRandom(
-        new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L);
   }
 
   /** Four digits of a share. */

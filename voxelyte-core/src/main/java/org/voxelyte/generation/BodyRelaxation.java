@@ -125,7 +125,7 @@ final class BodyRelaxation {
   /** Moves each body by up to a fifth of its radius and turns it a little, at random. */
   void shake(long seed) {
     for (int i = 0; i < count; i++) {
-      SplittableRandom random = BodyPacking.random(seed, i);
+      SplittableRandom random = IndexedRandom.of(seed, i);
       double way = SHAKING * radius[i] * random.nextDouble();
       double[] direction = Rotation.randomDirection(random);
       for (int axis = 0; axis < 3; axis++) {

@@ -64,6 +64,7 @@ public final class Generator {
         }
       }
       recipe.voids().balls().ifPresent(this::cutVoids);
+      checkCounts();
       LabelVolume volume =
           canvas.volume(
               recipe.phases(), Provenance.generated("recipe of " + recipe + ", seed " + seed));
@@ -75,6 +76,22 @@ public final class Generator {
         }
       }
       return new Structure(volume, Arrays.asList(made), overlap, packedFraction);
+    }
+
+    /** What {@link Apportionment} promises is what is there, or nothing is handed out. */
+    private void checkCounts() {
+      long[] found = canvas.counts(task);
+      for (int i = 0; i < made.length; i++) {
+        Ingredient ingredient = recipe.ingredients().get(i);
+        if (found[ingredient.phase().label()] != counts.count(i)) {
+          throw new IllegalStateException(
+              ingredient.name()
+                  + " has "
+                  + found[ingredient.phase().label()]
+                  + " voxels instead of "
+                  + counts.count(i));
+        }
+      }
     }
 
     /** A generator's seed of its own for each phase. */
@@ -118,7 +135,10 @@ public final class Generator {
 
     private List<ConvexBody> drawn(Ingredient ingredient, int i) {
       try {
-        return BodyDraw.toVolume(ingredient, counts.count(i) * voxelVolume(), seedOf(i));
+        List<ConvexBody> bodies =
+            BodyDraw.toVolume(ingredient, counts.count(i) * voxelVolume(), seedOf(i));
+        ParticleSize.refuse(ingredient.name(), bodies, grid);
+        return bodies;
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(ingredient.name() + ": " + e.getMessage(), e);
       }
@@ -226,6 +246,7 @@ public final class Generator {
         filled = agglomerates(agglomerate, i).grow(canvas, free, label, count, name, task);
       } else {
         BodyMaker maker = (x, y, z, random) -> BodyDraw.one(ingredient, random).moved(x, y, z);
+        requireSize(maker, name, i);
         DensityProfile density =
             ingredient
                 .gradient()
@@ -295,6 +316,7 @@ public final class Generator {
     private void cutVoids(ParticleSizes sizes) {
       Ingredient last = recipe.ingredients().get(made.length - 1);
       BodyMaker maker = (x, y, z, random) -> new Ball(x, y, z, SizeDraw.one(sizes, random) / 2);
+      requireSize(maker, recipe.voids().phase().name(), made.length);
       new FreeFill(maker, seedOf(made.length))
           .fill(
               canvas,
@@ -303,6 +325,15 @@ public final class Generator {
               counts.voids(),
               recipe.voids().phase().name(),
               task);
+    }
+
+    /** Looks at some bodies such as will be put, before the first is. */
+    private void requireSize(BodyMaker maker, String name, int ingredient) {
+      List<Body> some = new ArrayList<>();
+      for (int k = 0; k < ParticleSize.TRIED; k++) {
+        some.add(maker.make(0, 0, 0, IndexedRandom.of(~seedOf(ingredient), k)));
+      }
+      ParticleSize.refuse(name, some, grid);
     }
 
     private int label(String phase) {

@@ -2,6 +2,7 @@ package org.voxelyte.generation;
 
 import java.util.Optional;
 import org.voxelyte.volume.Phase;
+import org.voxelyte.volume.PhaseRole;
 
 /**
  * One phase of a recipe.
@@ -35,6 +36,12 @@ public record Ingredient(
             || shape instanceof ParticleShape.Spheroid
             || shape instanceof ParticleShape.Prism
             || shape instanceof ParticleShape.Polyhedron;
+    if (phase.role() == PhaseRole.VOID) {
+      throw new IllegalArgumentException(
+          phase.name()
+              + " has the role void, which no phase that is put can have; give it another role, and"
+              + " the voids under void");
+    }
     if (gradient.isPresent() && !solid) {
       throw new IllegalArgumentException(
           phase.name() + " has a gradient, which only spheres, ellipsoids and polyhedra can have");

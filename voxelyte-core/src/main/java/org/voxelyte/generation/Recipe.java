@@ -65,7 +65,16 @@ public record Recipe(
       throw new IllegalArgumentException(
           "round voids are cut from the phase that fills the rest; put one without an amount last");
     }
+    if (voids.balls().isPresent()) {
+      requireFilling(ingredients.get(ingredients.size() - 1));
+    }
+    requireOneOverlap(ingredients);
+    Set<Set<String>> coated = new HashSet<>();
     for (Coating coating : coatings) {
+      if (!coated.add(new HashSet<>(List.of(coating.a(), coating.b())))) {
+        throw new IllegalArgumentException(
+            "two coatings lie between " + coating.a() + " and " + coating.b() + "; keep one");
+      }
       for (String name : List.of(coating.a(), coating.b())) {
         if (!names.contains(name)) {
           throw new IllegalArgumentException(
@@ -74,6 +83,33 @@ public record Recipe(
                   + ", which the recipe does not put; it puts "
                   + names(ingredients));
         }
+      }
+    }
+  }
+
+  /** What round voids are cut from takes every voxel there is: it has no places of its own. */
+  private static void requireFilling(Ingredient last) {
+    if (last.isPacked()
+        || last.shape() instanceof ParticleShape.Meniscus
+        || last.gradient().isPresent()) {
+      throw new IllegalArgumentException(
+          "round voids are cut from "
+              + last.name()
+              + ", which fills everything else, so it cannot be packed, be a meniscus or have a"
+              + " gradient; give it overlap: free and no gradient, or leave the voids without shape");
+    }
+  }
+
+  /** Phases that are packed are packed together, so they overlap together or not at all. */
+  private static void requireOneOverlap(List<Ingredient> ingredients) {
+    List<Ingredient> packed = ingredients.stream().filter(Ingredient::isPacked).toList();
+    for (Ingredient each : packed) {
+      if (each.overlap() != packed.get(0).overlap()) {
+        throw new IllegalArgumentException(
+            packed.get(0).name()
+                + " and "
+                + each.name()
+                + " are packed together, so both need the same overlap, none or least");
       }
     }
   }

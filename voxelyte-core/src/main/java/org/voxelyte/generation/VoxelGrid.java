@@ -48,6 +48,15 @@ public record VoxelGrid(
     return Math.max(voxelSize.x(), Math.max(voxelSize.y(), voxelSize.z()));
   }
 
+  /** Returns the shortest side of the box, m. */
+  double shortestSide() {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (Axis axis : Axis.values()) {
+      shortest = Math.min(shortest, shape.along(axis) * voxelSize.along(axis));
+    }
+    return shortest;
+  }
+
   /**
    * Returns the voxel along an axis that holds a coordinate in m; −1 outside the box of an axis
    * that is not periodic.

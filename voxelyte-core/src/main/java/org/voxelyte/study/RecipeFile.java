@@ -184,6 +184,11 @@ public final class RecipeFile {
       }
       double resistance;
       if (item.optional("resistance").isPresent()) {
+        for (String other : List.of("thickness", "conductivity")) {
+          if (item.optional(other).isPresent()) {
+            throw item.error("has a resistance and a " + other + "; keep one of them");
+          }
+        }
         resistance = item.get("resistance").quantity(Dimension.AREA_RESISTANCE);
       } else {
         double thickness = item.get("thickness").quantity(Dimension.LENGTH);

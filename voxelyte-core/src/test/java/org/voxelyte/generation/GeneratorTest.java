@@ -2,6 +2,7 @@ package org.voxelyte.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.SplittableRandom;
 import org.voxelyte.generation.Ingredient.Overlapping;
 import org.voxelyte.morphology.DistanceMap;
 import org.voxelyte.task.TaskCancelledException;
@@ -31,6 +35,13 @@ class GeneratorTest {
       free(
           "LPS",
           1,
+          new ParticleShape.Polyhedron(7, new ParticleSizes.Mono(1.2e-6)),
+          new Amount.Rest());
+
+  private static final Ingredient ELECTROLYTE_REST =
+      free(
+          "LPSCl",
+          3,
           new ParticleShape.Polyhedron(7, new ParticleSizes.Mono(1.2e-6)),
           new Amount.Rest());
 
@@ -248,6 +259,85 @@ class GeneratorTest {
                     1,
                     1))
         .hasMessageContaining("100 nm");
+  }
+
+  /** A slip of a unit must not end in a full box, in bodies without voxels or without memory. */
+  @ParameterizedTest
+  @CsvSource({"30e-6, shortest side of the box", "1e-3, shortest side", "0.1e-6, less than a voxel"})
+  void refusesParticlesThatTheBoxCannotShow(double diameter, String words) {
+    ParticleSizes sizes = new ParticleSizes.Mono(diameter);
+    Ingredient grains =
+        free("LPS", 1, new ParticleShape.Polyhedron(7, sizes), new Amount.OfSolid(0.5));
+    VoidSpace none = new VoidSpace(VOIDS, OptionalDouble.of(0), Optional.empty());
+    assertThatThrownBy(() -> make(recipe(none, List.of(grains, ELECTROLYTE_REST)), 1, 1))
+        .hasMessageContaining("LPS")
+        .hasMessageContaining(words);
+    VoidSpace round = new VoidSpace(VOIDS, OptionalDouble.of(0.2), Optional.of(sizes));
+    assertThatThrownBy(() -> make(recipe(round, List.of(SPHERES, ELECTROLYTE)), 1, 1))
+        .hasMessageContaining("void")
+        .hasMessageContaining(words);
+  }
+
+  /** What round voids are cut from fills everything, so a packing or a binder cannot be it. */
+  @Test
+  void refusesRoundVoidsInWhatDoesNotFill() {
+    VoidSpace round = new VoidSpace(VOIDS, OptionalDouble.of(0.2), Optional.of(TWO_MICRON));
+    Ingredient some =
+        ingredient("NMC", 2, new ParticleShape.Sphere(TWO_MICRON), new Amount.OfVolume(0.1));
+    for (Ingredient last :
+        List.of(
+            ingredient("LPS", 1, new ParticleShape.Sphere(TWO_MICRON), new Amount.Rest()),
+            free("LPS", 1, new ParticleShape.Meniscus("NMC"), new Amount.Rest()))) {
+      assertThatThrownBy(() -> recipe(round, List.of(some, last)))
+          .hasMessageContaining("round voids are cut from LPS")
+          .hasMessageContaining("overlap: free");
+    }
+  }
+
+  @Test
+  void phasesThatArePackedTogetherOverlapAlike() {
+    Ingredient least =
+        new Ingredient(
+            Phase.named(1, "LPS"),
+            new ParticleShape.Sphere(TWO_MICRON),
+            new Amount.OfSolid(0.1),
+            Overlapping.LEAST,
+            Optional.empty());
+    assertThatThrownBy(() -> recipe(SPHERES, least))
+        .hasMessageContaining("NMC and LPS are packed together");
+  }
+
+  /** The number of bodies is the nearest, so their size is off by as little as can be. */
+  @Test
+  void prismsAreScaledLittle() {
+    ParticleShape prism =
+        new ParticleShape.Prism(5, NormalLength.exactly(3e-6), NormalLength.exactly(2.5e-6));
+    Ingredient lco = ingredient("LCO", 1, prism, new Amount.OfVolume(0.1));
+    double one = BodyDraw.one(lco, IndexedRandom.of(1, 0)).volume();
+    for (double wanted : new double[] {0.6, 1.2, 1.4, 1.6, 3.3, 10.5}) {
+      List<ConvexBody> bodies = BodyDraw.toVolume(lco, wanted * one, 1);
+      assertThat(bodies).hasSize((int) Math.max(1, Math.round(wanted)));
+      double sum = bodies.stream().mapToDouble(ConvexBody::volume).sum();
+      assertThat(sum / one).isCloseTo(wanted, within(1e-9));
+    }
+  }
+
+  /** Streams of neighbours that were shifted copies once gave all bodies like orientations. */
+  @Test
+  void orientationsOfNeighboursHaveNothingInCommon() {
+    int count = 2000;
+    double[] first = new double[count];
+    double[] second = new double[count];
+    for (int i = 0; i < count; i++) {
+      SplittableRandom random = IndexedRandom.of(1, i);
+      first[i] = random.nextDouble() - 0.5;
+      second[i] = random.nextDouble() - 0.5;
+    }
+    double correlation = 0;
+    for (int i = 0; i + 1 < count; i++) {
+      correlation += 12 * second[i] * first[i + 1] / count;
+    }
+    assertThat(correlation).isCloseTo(0, within(4 / Math.sqrt(count)));
   }
 
   @Test

@@ -131,6 +131,9 @@ class RecipeFileTest {
         "diameter: 1 um | diameter: 1 um, faces: 3 | 4 to 30 faces",
         "diameter: 1 um | diameter: 1 um, overlap: some | none, least or free",
         "[NMC, LPS] | [NMC, LCO] | LCO",
+        "role: active | role: void | has the role void",
+        "of_solid: 0.45 | of_solid: 0.45, density: 4.7 g/cm3 | which only mass_parts need",
+        "thickness: 10 nm | thickness: 10 nm, resistance: 40 ohm.cm2 | and a thickness; keep one",
         "recipe: 1 | recipe: 2 | reads format 1"
       })
   void tellsWhatIsWrongAndWhere(String right, String wrong, String words) {
@@ -138,6 +141,13 @@ class RecipeFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("recipe.yaml")
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void whatWouldNotBeReadIsRefused() {
+    String coating = RECIPE.substring(RECIPE.indexOf("  - {between"));
+    assertThatThrownBy(() -> read(RECIPE + coating)).hasMessageContaining("two coatings lie");
+    assertThatThrownBy(() -> read(RECIPE + "---\nrecipe: 1\n")).hasMessageContaining("no YAML");
   }
 
   @Test
