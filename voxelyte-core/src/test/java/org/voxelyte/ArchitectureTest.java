@@ -113,6 +113,13 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.jfree..", "org.apache.batik..")
         .check(CORE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".sweep..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.parquet..")
+        .check(CORE);
   }
 
   @Test

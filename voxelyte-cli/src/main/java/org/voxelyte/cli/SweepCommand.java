@@ -70,6 +70,8 @@ final class SweepCommand implements Callable<Integer> {
             + (failed == 0 ? "none failed" : failed + " failed; see the column failed of rows.csv")
             + "\nrows: "
             + folder.resolve("rows.csv")
+            + "\ntyped: "
+            + folder.resolve(SweepFolder.PARQUET)
             + "\nreport: "
             + folder.resolve("report.html")
             + "\n");

@@ -166,7 +166,8 @@ class GenerateCommandTest {
     assertThat(result.get("rows")).hasSize(6);
     assertThat(result.at("/rows/0/volume_fraction.NMC").asDouble()).isEqualTo(0.34);
     assertThat(result.at("/fits/0/alpha/value").asDouble()).isPositive();
-    for (String file : new String[] {"rows.csv", "fits.csv", "report.html", "rows.jsonl"}) {
+    for (String file :
+        new String[] {"rows.csv", "rows.parquet", "fits.csv", "report.html", "rows.jsonl"}) {
       assertThat(study.resolve(file)).isNotEmptyFile();
     }
     assertThat(study.resolve("figures").resolve("plot-01.png")).isNotEmptyFile();

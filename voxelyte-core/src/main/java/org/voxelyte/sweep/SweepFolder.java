@@ -16,12 +16,15 @@ import org.voxelyte.task.Version;
 import org.voxelyte.units.Quantity;
 
 /**
- * What a study leaves: rows.jsonl with finished rows while it runs; then rows.csv, fits.csv,
- * results.json with the key {@code rows}, report.html and the charts.
+ * What a study leaves: rows.jsonl with finished rows while it runs; then rows.csv, the same as
+ * rows.parquet, fits.csv, results.json with the key {@code rows}, report.html and the charts.
  */
 public final class SweepFolder {
   /** File of the finished rows, from which an interrupted study goes on. */
   public static final String LOG = "rows.jsonl";
+
+  /** File of all rows with their types, for programs that evaluate them. */
+  public static final String PARQUET = "rows.parquet";
 
   private static final int ROWS_OF_REPORT = 60;
 
@@ -47,6 +50,7 @@ public final class SweepFolder {
     boolean measured = rows.stream().anyMatch(row -> row.failure().isEmpty());
     List<SweepFits.Fitted> fits = measured ? SweepFits.of(table, plan.fits()) : List.of();
     text(folder.resolve("rows.csv"), table.csv());
+    ParquetRows.write(table, folder.resolve(PARQUET));
     text(folder.resolve("fits.csv"), fitsCsv(fits));
     text(folder.resolve("results.json"), json(table, fits, command, seconds));
     List<String> notes = notes(rows);
@@ -111,7 +115,7 @@ public final class SweepFolder {
             "Rows",
             "The first columns"
                 + (table.rows() > ROWS_OF_REPORT ? " of the first rows" : "")
-                + "; all are in rows.csv. SI units.",
+                + "; all are in rows.csv and rows.parquet. SI units.",
             shown,
             0,
             rows));
@@ -222,7 +226,9 @@ public final class SweepFolder {
   }
 
   private static void cell(ObjectNode node, SweepTable table, int row, String column) {
-    if (table.number(row, column).isPresent()) {
+    if (table.isWhole(column)) {
+      node.put(column, table.whole(row, column));
+    } else if (table.number(row, column).isPresent()) {
       double value = table.number(row, column).get();
       if (Double.isInfinite(value)) {
         node.put(column, Double.toString(value));

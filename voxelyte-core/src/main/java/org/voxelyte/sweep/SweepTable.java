@@ -3,6 +3,7 @@ package org.voxelyte.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +29,20 @@ public final class SweepTable {
   private static final String POINT = "point";
   private static final String REALISATION = "realisation";
   private static final String SECONDS = "seconds";
+  private static final Set<String> WHOLE = Set.of(POINT, REALISATION, SEED);
 
   private final List<String> columns;
   private final Set<String> texts;
+  private final Set<String> whole;
   private final List<Map<String, Object>> rows;
 
   private SweepTable(List<String> columns, Set<String> texts, List<Map<String, Object>> rows) {
     this.columns = columns;
     this.texts = texts;
     this.rows = rows;
+    // A setting of that name stands in the way of the whole number.
+    whole = new HashSet<>(WHOLE);
+    whole.removeIf(column -> rows.stream().anyMatch(row -> !(row.get(column) instanceof Long)));
   }
 
   /**
@@ -54,9 +60,9 @@ public final class SweepTable {
     boolean anyValues = false;
     for (SweepRow row : rows) {
       Map<String, Object> cells = new LinkedHashMap<>();
-      cells.put(POINT, (double) row.sweepCase().point());
-      cells.put(REALISATION, (double) row.sweepCase().realisation());
-      cells.put(SEED, (double) row.sweepCase().seed());
+      cells.put(POINT, (long) row.sweepCase().point());
+      cells.put(REALISATION, (long) row.sweepCase().realisation());
+      cells.put(SEED, row.sweepCase().seed());
       for (Setting setting : row.sweepCase().settings()) {
         Cell cell = Cell.of(setting);
         cells.put(cell.column(), cell.value());
@@ -120,6 +126,21 @@ public final class SweepTable {
     return texts.contains(column);
   }
 
+  /** Returns whether a column holds whole numbers, which a double may be too short for: seeds. */
+  boolean isWhole(String column) {
+    return whole.contains(column);
+  }
+
+  /** Returns whether a row has a value in a column. */
+  boolean has(int row, String column) {
+    return rows.get(row).get(column) != null;
+  }
+
+  /** Returns a number of a column of whole numbers. */
+  long whole(int row, String column) {
+    return (Long) rows.get(row).get(column);
+  }
+
   /** Returns the number of rows. */
   public int rows() {
     return rows.size();
@@ -127,8 +148,8 @@ public final class SweepTable {
 
   /** Returns a number; empty if the row has none there. */
   public Optional<Double> number(int row, String column) {
-    return rows.get(row).get(column) instanceof Double value
-        ? Optional.of(value)
+    return rows.get(row).get(column) instanceof Number value
+        ? Optional.of(value.doubleValue())
         : Optional.empty();
   }
 
