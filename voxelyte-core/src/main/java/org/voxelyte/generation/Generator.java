@@ -59,7 +59,7 @@ public final class Generator {
       for (int i = 0; i < made.length; i++) {
         task.checkCancelled();
         if (made[i] == null) {
-          made[i] = put(i);
+          made[i] = isAbsent(i) ? none(i) : put(i);
         }
       }
       recipe.voids().balls().ifPresent(this::cutVoids);
@@ -83,7 +83,7 @@ public final class Generator {
       for (int i = 0; i < made.length; i++) {
         Ingredient ingredient = recipe.ingredients().get(i);
         List<ConvexBody> bodies = new ArrayList<>();
-        if (ingredient.isPacked()) {
+        if (ingredient.isPacked() && !isAbsent(i)) {
           any = true;
           spheres &= ingredient.shape() instanceof ParticleShape.Sphere;
           least |= ingredient.overlap() == Overlapping.LEAST;
@@ -104,6 +104,22 @@ public final class Generator {
           next += size;
         }
       }
+    }
+
+    /** Whether the recipe says that there is none of a phase. */
+    private boolean isAbsent(int i) {
+      return recipe.ingredients().get(i).amount() instanceof Amount.Ratio ratio
+          && ratio.ratio() == 0;
+    }
+
+    private Structure.Made none(int i) {
+      return new Structure.Made(
+          recipe.ingredients().get(i).phase(),
+          0,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty());
     }
 
     private List<ConvexBody> drawn(Ingredient ingredient, int i) {
