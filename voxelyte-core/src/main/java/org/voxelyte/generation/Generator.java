@@ -59,7 +59,7 @@ public final class Generator {
       for (int i = 0; i < made.length; i++) {
         task.checkCancelled();
         if (made[i] == null) {
-          made[i] = isAbsent(i) ? none(i) : put(i);
+          made[i] = recipe.ingredients().get(i).isAbsent() ? none(i) : put(i);
         }
       }
       recipe.voids().balls().ifPresent(this::cutVoids);
@@ -83,7 +83,7 @@ public final class Generator {
       for (int i = 0; i < made.length; i++) {
         Ingredient ingredient = recipe.ingredients().get(i);
         List<ConvexBody> bodies = new ArrayList<>();
-        if (ingredient.isPacked() && !isAbsent(i)) {
+        if (ingredient.isPacked()) {
           any = true;
           spheres &= ingredient.shape() instanceof ParticleShape.Sphere;
           least |= ingredient.overlap() == Overlapping.LEAST;
@@ -104,12 +104,6 @@ public final class Generator {
           next += size;
         }
       }
-    }
-
-    /** Whether the recipe says that there is none of a phase. */
-    private boolean isAbsent(int i) {
-      return recipe.ingredients().get(i).amount() instanceof Amount.Ratio ratio
-          && ratio.ratio() == 0;
     }
 
     private Structure.Made none(int i) {

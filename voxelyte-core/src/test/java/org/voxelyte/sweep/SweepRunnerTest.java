@@ -61,6 +61,7 @@ class SweepRunnerTest {
         realisations,
         7,
         List.of(),
+        Map.of(),
         List.of(),
         List.of());
   }

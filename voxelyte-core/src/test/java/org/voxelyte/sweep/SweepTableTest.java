@@ -42,6 +42,7 @@ class SweepTableTest {
             1,
             1,
             List.of(),
+            Map.of(),
             List.of(),
             List.of());
     List<SweepRow> rows = new ArrayList<>();
