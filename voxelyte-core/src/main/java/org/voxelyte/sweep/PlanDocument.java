@@ -49,7 +49,8 @@ record PlanDocument(Path file, YamlNode root, Path recipeFile, JsonNode recipe) 
   static void checkFormat(YamlNode root) throws IOException {
     YamlNode format = root.get("sweep");
     if (format.integer() != PlanFile.FORMAT) {
-      throw format.error("is " + format.integer() + "; this version reads format " + PlanFile.FORMAT);
+      throw format.error(
+          "is " + format.integer() + "; this version reads format " + PlanFile.FORMAT);
     }
   }
 

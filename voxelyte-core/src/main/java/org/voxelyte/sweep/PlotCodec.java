@@ -48,8 +48,7 @@ final class PlotCodec {
     }
     return item.make(
         () ->
-            new Plot(
-                x, y, by, axes.contains("x"), axes.contains("y"), where, relativeTo, beside));
+            new Plot(x, y, by, axes.contains("x"), axes.contains("y"), where, relativeTo, beside));
   }
 
   private static Beside beside(YamlNode item) throws IOException {

@@ -16,9 +16,9 @@ import org.voxelyte.study.StudyRunner;
 import org.voxelyte.task.TaskContext;
 
 /**
- * A case that is made from its recipe and measured like any other volume. Beside the measures it has
- * the overlap of packed particles (as {@code generate} reports it) and, where the recipe gives the
- * densities of all phases, {@code mass_fraction}.
+ * A case that is made from its recipe and measured like any other volume. Beside the measures it
+ * has the overlap of packed particles (as {@code generate} reports it) and, where the recipe gives
+ * the densities of all phases, {@code mass_fraction}.
  */
 public final class StructureCase implements CaseRunner {
   private final Path file;

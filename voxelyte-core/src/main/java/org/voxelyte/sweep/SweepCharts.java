@@ -55,7 +55,9 @@ final class SweepCharts {
       Measure x = measure(names.axis(plot.x()), plot.logarithmicX());
       Measure y =
           measure(
-              plot.relativeTo().isEmpty() ? names.axis(plot.y()) : names.title(plot.y()) + ", relative",
+              plot.relativeTo().isEmpty()
+                  ? names.axis(plot.y())
+                  : names.title(plot.y()) + ", relative",
               plot.logarithmicY());
       charts.add(
           new StudyReport.Chart(

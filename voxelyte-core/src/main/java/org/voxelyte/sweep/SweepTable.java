@@ -93,8 +93,7 @@ public final class SweepTable {
     columns.addAll(found);
     columns.add(SECONDS);
     columns.add(FAILED);
-    return new SweepTable(
-        List.copyOf(columns), List.copyOf(settings), Set.copyOf(texts), table);
+    return new SweepTable(List.copyOf(columns), List.copyOf(settings), Set.copyOf(texts), table);
   }
 
   private static void requireAll(List<String> kept, List<Pattern> patterns, Set<String> found) {
