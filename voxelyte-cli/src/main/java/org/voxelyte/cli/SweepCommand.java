@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.io.AtomicFiles;
 import org.voxelyte.sweep.PlanFile;
+import org.voxelyte.sweep.SeriesFile;
+import org.voxelyte.sweep.SeriesFolder;
 import org.voxelyte.sweep.StructureCase;
 import org.voxelyte.sweep.SweepFolder;
 import org.voxelyte.sweep.SweepPlan;
 import org.voxelyte.sweep.SweepRow;
 import org.voxelyte.sweep.SweepRunner;
-import org.voxelyte.task.TaskContext;
+import org.voxelyte.sweep.SweepSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +48,8 @@ final class SweepCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
-          "Change an entry of the recipe of all points, such as voxel='0.4 um'; may be repeated.")
+          "Change an entry of the recipe or the measures of all points, or realisations, such as"
+              + " voxel='0.4 um'; may be repeated.")
   private List<String> settings = List.of();
 
   @Mixin private CommonOptions common;
@@ -60,18 +64,16 @@ final class SweepCommand implements Callable<Integer> {
             spec.commandLine(), "--set must be KEY=VALUE, got '" + setting + "'");
       }
     }
-    SweepPlan plan = PlanFile.read(file, settings);
-    AtomicFiles.createFolder(folder);
-    List<SweepRow> rows = common.run(task -> run(plan, start, task));
+    Optional<SweepSeries> series = SeriesFile.read(file, settings);
+    List<SweepRow> rows = series.isPresent() ? run(series.get()) : run(start);
     long failed = rows.stream().filter(row -> row.failure().isPresent()).count();
     common.print(
         rows.size()
             + " structures, "
             + (failed == 0 ? "none failed" : failed + " failed; see the column failed of rows.csv")
             + "\nrows: "
-            + folder.resolve("rows.csv")
-            + "\ntyped: "
-            + folder.resolve(SweepFolder.PARQUET)
+            + (series.isPresent() ? folder.resolve("results.json") : folder.resolve("rows.csv"))
+            + (series.isPresent() ? "" : "\ntyped: " + folder.resolve(SweepFolder.PARQUET))
             + "\nreport: "
             + folder.resolve("report.html")
             + "\n");
@@ -79,18 +81,26 @@ final class SweepCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<SweepRow> run(SweepPlan plan, long start, TaskContext task) throws IOException {
-    List<SweepRow> rows =
-        new SweepRunner(new StructureCase(plan.file()))
-            .run(plan, folder.resolve(SweepFolder.LOG), task);
-    SweepFolder.write(
-        plan,
-        rows,
-        plan.title(),
-        spec.root().commandLine().getParseResult().originalArgs(),
-        folder,
-        (System.nanoTime() - start) * 1e-9,
-        task);
-    return rows;
+  private List<SweepRow> run(SweepSeries series) throws IOException {
+    AtomicFiles.createFolder(folder);
+    return common.run(task -> new SeriesFolder(series, command()).run(folder, task));
+  }
+
+  private List<SweepRow> run(long start) throws IOException {
+    SweepPlan plan = PlanFile.read(file, settings);
+    AtomicFiles.createFolder(folder);
+    return common.run(
+        task -> {
+          List<SweepRow> rows =
+              new SweepRunner(new StructureCase(plan.file()))
+                  .run(plan, folder.resolve(SweepFolder.LOG), task);
+          double seconds = (System.nanoTime() - start) * 1e-9;
+          SweepFolder.write(plan, rows, command(), folder, seconds, task);
+          return rows;
+        });
+  }
+
+  private List<String> command() {
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 }

@@ -32,13 +32,14 @@ public sealed interface Amount {
    * So many times the volume of another phase.
    *
    * @param phase name of the other phase
-   * @param ratio volume of this phase by that of the other, positive
+   * @param ratio volume of this phase by that of the other; 0: none of this phase, so that a study
+   *     over ratios may begin without it
    */
   record Ratio(String phase, double ratio) implements Amount {
     /** Checks the range. */
     public Ratio {
-      if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("ratio must be positive, got " + ratio);
+      if (!(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("ratio must not be negative, got " + ratio);
       }
     }
   }

@@ -60,7 +60,7 @@ public final class Generator {
       for (int i = 0; i < made.length; i++) {
         task.checkCancelled();
         if (made[i] == null) {
-          made[i] = put(i);
+          made[i] = recipe.ingredients().get(i).isAbsent() ? none(i) : put(i);
         }
       }
       recipe.voids().balls().ifPresent(this::cutVoids);
@@ -108,7 +108,7 @@ public final class Generator {
       for (int i = 0; i < made.length; i++) {
         Ingredient ingredient = recipe.ingredients().get(i);
         List<ConvexBody> bodies = new ArrayList<>();
-        if (ingredient.isPacked()) {
+        if (ingredient.isPacked() && !ingredient.isAbsent()) {
           any = true;
           spheres &= ingredient.shape() instanceof ParticleShape.Sphere;
           least |= ingredient.overlap() == Overlapping.LEAST;
@@ -131,6 +131,17 @@ public final class Generator {
           next += size;
         }
       }
+    }
+
+    private Structure.Made none(int i) {
+      return new Structure.Made(
+          recipe.ingredients().get(i).phase(),
+          0,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     private List<ConvexBody> drawn(Ingredient ingredient, int i) {

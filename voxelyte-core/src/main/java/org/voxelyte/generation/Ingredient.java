@@ -57,8 +57,13 @@ public record Ingredient(
     return phase.name();
   }
 
-  /** Returns whether the particles are packed by rearrangement. */
+  /** Returns whether the recipe says that there is none. */
+  boolean isAbsent() {
+    return amount instanceof Amount.Ratio ratio && ratio.ratio() == 0;
+  }
+
+  /** Returns whether there are particles that are packed by rearrangement. */
   boolean isPacked() {
-    return overlap != Overlapping.FREE;
+    return overlap != Overlapping.FREE && !isAbsent();
   }
 }

@@ -145,7 +145,7 @@ public record Recipe(
   public static Recipe apportioned(Recipe recipe) {
     Apportionment shares = Apportionment.of(recipe);
     for (int i = 0; i < recipe.ingredients.size(); i++) {
-      if (shares.count(i) == 0) {
+      if (shares.count(i) == 0 && !recipe.ingredients.get(i).isAbsent()) {
         throw new IllegalArgumentException(
             recipe.ingredients.get(i).name() + " would get no voxel; give a larger box or amount");
       }

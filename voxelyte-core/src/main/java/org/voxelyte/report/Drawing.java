@@ -85,8 +85,19 @@ final class Drawing {
    * A polyline.
    *
    * @param points x0, y0, x1, y1, …
+   * @param dashed whether it has gaps, of {@link #DASH} and {@link #GAP}
    */
-  record Line(double[] points, Paint paint, double width) implements Mark {}
+  record Line(double[] points, Paint paint, double width, boolean dashed) implements Mark {
+    /** Length of a dash. */
+    static final double DASH = 4;
+
+    /** Length of the gap behind it. */
+    static final double GAP = 2.5;
+
+    Line(double[] points, Paint paint, double width) {
+      this(points, paint, width, false);
+    }
+  }
 
   /**
    * A rectangle.
@@ -153,6 +164,10 @@ final class Drawing {
 
   void polyline(double[] points, Paint paint, double lineWidth) {
     marks.add(new Line(points, paint, lineWidth));
+  }
+
+  void dashes(double[] points, Paint paint, double lineWidth) {
+    marks.add(new Line(points, paint, lineWidth, true));
   }
 
   void fill(double x, double y, double w, double h, Paint paint) {

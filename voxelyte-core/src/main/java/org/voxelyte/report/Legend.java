@@ -7,18 +7,38 @@ import org.voxelyte.report.Drawing.Paint;
 /** Swatches with names, in as many lines as they need. */
 final class Legend {
   private static final double SWATCH = 7;
+  private static final double DASHES = 17;
   private static final double LINE = 12;
+
+  /** Radius of an open mark, here and in charts. */
+  static final double RING = 2.4;
+
   private static final double SPACE = 14;
 
   /**
    * A colour and what it stands for.
    *
    * @param lower colour of the lower half: another one for what lies between two phases
+   * @param sample what is drawn beside the name
    */
-  record Entry(Paint paint, Paint lower, String name) {
+  record Entry(Paint paint, Paint lower, String name, Sample sample) {
+    Entry(Paint paint, Paint lower, String name) {
+      this(paint, lower, name, Sample.SWATCH);
+    }
+
     Entry(Paint paint, String name) {
       this(paint, paint, name);
     }
+  }
+
+  /** What stands beside a name. */
+  enum Sample {
+    /** A square full of colour. */
+    SWATCH,
+    /** A piece of a dashed line. */
+    DASHES,
+    /** An open mark. */
+    RING
   }
 
   private Legend() {}
@@ -38,19 +58,32 @@ final class Legend {
     double baseline = y;
     for (Entry entry : entries) {
       String name = Letters.fit(entry.name(), Drawing.TEXT, (right - left) / 2);
-      double width = SWATCH + 4 + Letters.width(name, Drawing.TEXT);
+      double sample = entry.sample() == Sample.DASHES ? DASHES : SWATCH;
+      double width = sample + 4 + Letters.width(name, Drawing.TEXT);
       if (at + width > right && at > left) {
         at = left;
         baseline += LINE;
       }
-      drawing.fill(at, baseline - SWATCH + 0.5, SWATCH, SWATCH, entry.paint());
-      if (!entry.lower().equals(entry.paint())) {
-        drawing.fill(at, baseline - SWATCH / 2 + 0.5, SWATCH, SWATCH / 2, entry.lower());
-      }
-      drawing.outline(at, baseline - SWATCH + 0.5, SWATCH, SWATCH, Paint.MUTED);
-      drawing.text(at + SWATCH + 4, baseline, name, Drawing.TEXT, Anchor.START, Paint.INK);
+      sample(drawing, entry, at, baseline - SWATCH + 0.5);
+      drawing.text(at + sample + 4, baseline, name, Drawing.TEXT, Anchor.START, Paint.INK);
       at += width + SPACE;
     }
     return baseline;
+  }
+
+  private static void sample(Drawing drawing, Entry entry, double x, double top) {
+    double middle = top + SWATCH / 2;
+    switch (entry.sample()) {
+      case DASHES ->
+          drawing.dashes(new double[] {x, middle, x + DASHES, middle}, entry.paint(), 1.2);
+      case RING -> drawing.dot(x + SWATCH / 2, middle, RING, Paint.PAPER, entry.paint());
+      case SWATCH -> {
+        drawing.fill(x, top, SWATCH, SWATCH, entry.paint());
+        if (!entry.lower().equals(entry.paint())) {
+          drawing.fill(x, middle, SWATCH, SWATCH / 2, entry.lower());
+        }
+        drawing.outline(x, top, SWATCH, SWATCH, Paint.MUTED);
+      }
+    }
   }
 }

@@ -41,7 +41,7 @@ public record LineChart(String title, List<Panel> panels) {
   /** The most kinds of values in a panel, and the most lines, fits among them. */
   public static final int MOST_SERIES = COLOURS.length;
 
-  private static final int MOST_LINES = 2 * MOST_SERIES;
+  private static final int MOST_LINES = 4 * MOST_SERIES;
 
   /** Checks the panels. */
   public LineChart {
@@ -82,7 +82,7 @@ public record LineChart(String title, List<Panel> panels) {
    *
    * @param x the quantity to the right
    * @param y the quantity upwards; a linear one starts at 0
-   * @param series what is drawn; at most eight kinds, and a fit to each
+   * @param series what is drawn; at most eight kinds, a fit to each, and what stands beside them
    */
   public record Panel(Measure x, Measure y, List<Series> series) {
     /** Checks that there is something to draw. */
@@ -116,7 +116,8 @@ public record LineChart(String title, List<Panel> panels) {
    * @param joined whether a line joins the values
    * @param spread half the length of the error bar of each y; zeros for none
    * @param colour place of its colour; a fit takes that of its values, and no entry in the legend
-   *     if it has no name
+   *     if it has no name; −1: that of its place among the others, or grey if it stands beside them
+   * @param beside whether it is what others found: a dashed line and open marks
    */
   public record Series(
       String name,
@@ -125,7 +126,30 @@ public record LineChart(String title, List<Panel> panels) {
       boolean marked,
       boolean joined,
       double[] spread,
-      int colour) {
+      int colour,
+      boolean beside) {
+    /** Returns values of one's own. */
+    public Series(
+        String name,
+        double[] x,
+        double[] y,
+        boolean marked,
+        boolean joined,
+        double[] spread,
+        int colour) {
+      this(name, x, y, marked, joined, spread, colour, false);
+    }
+
+    /** Returns the points of others as open marks. */
+    public static Series pointsBeside(String name, double[] x, double[] y, int colour) {
+      return new Series(name, x, y, true, false, new double[y.length], colour, true);
+    }
+
+    /** Returns a line of others, dashed. */
+    public static Series lineBeside(String name, double[] x, double[] y, int colour) {
+      return new Series(name, x, y, false, true, new double[y.length], colour, true);
+    }
+
     /** Returns values without error bars, in the colour of their place among the others. */
     public Series(String name, double[] x, double[] y, boolean marked) {
       this(name, x, y, marked, true, new double[y.length], -1);
@@ -213,28 +237,46 @@ public record LineChart(String title, List<Panel> panels) {
     List<Legend.Entry> legend = new ArrayList<>();
     for (int s = 0; s < panel.series().size(); s++) {
       Series series = panel.series().get(s);
-      int place = series.colour() < 0 ? s : series.colour();
-      Paint paint = Paint.of(COLOURS[place % COLOURS.length]);
+      Paint paint = paint(series, s);
       double[] points = new double[2 * series.x().length];
       for (int i = 0; i < series.x().length; i++) {
         points[2 * i] = left + width * across.share(series.x()[i]);
         points[2 * i + 1] = TOP + HEIGHT * (1 - up.share(series.y()[i]));
         bar(drawing, series, i, up, points[2 * i], paint);
-        if (series.marked()) {
+        if (series.marked() && series.beside()) {
+          drawing.dot(points[2 * i], points[2 * i + 1], Legend.RING, Paint.PAPER, paint);
+        } else if (series.marked()) {
           drawing.fill(points[2 * i] - MARK / 2, points[2 * i + 1] - MARK / 2, MARK, MARK, paint);
         }
       }
-      if (series.joined()) {
+      if (series.joined() && series.beside()) {
+        drawing.dashes(points, paint, 1);
+      } else if (series.joined()) {
         drawing.polyline(points, paint, series.marked() ? 1 : 0.7);
       }
       if (!series.name().isEmpty()) {
-        legend.add(new Legend.Entry(paint, series.name()));
+        legend.add(new Legend.Entry(paint, paint, series.name(), sample(series)));
       }
     }
     double end = TOP + HEIGHT + BELOW;
-    return legend.size() > 1
+    boolean needed = legend.size() > 1 || panel.series().stream().anyMatch(Series::beside);
+    return needed && !legend.isEmpty()
         ? Legend.draw(drawing, legend, left, left, left + width, end + 10) + 6
         : end;
+  }
+
+  private static Paint paint(Series series, int place) {
+    if (series.colour() < 0 && series.beside()) {
+      return Paint.MUTED;
+    }
+    return Paint.of(COLOURS[(series.colour() < 0 ? place : series.colour()) % COLOURS.length]);
+  }
+
+  private static Legend.Sample sample(Series series) {
+    if (!series.beside()) {
+      return Legend.Sample.SWATCH;
+    }
+    return series.joined() ? Legend.Sample.DASHES : Legend.Sample.RING;
   }
 
   /** Draws the error bar of a value, as far as it lies on the scale. */

@@ -113,7 +113,9 @@ final class PngWriter {
       path.lineTo(p[i], p[i + 1]);
     }
     float width = (float) line.width();
-    g.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    float[] dashes = line.dashed() ? new float[] {(float) Line.DASH, (float) Line.GAP} : null;
+    g.setStroke(
+        new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
     g.setColor(new Color(line.paint().rgb()));
     g.draw(path);
   }

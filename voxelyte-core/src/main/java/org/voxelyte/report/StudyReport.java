@@ -17,6 +17,7 @@ import org.voxelyte.task.Version;
  * @param title what was studied
  * @param command the arguments that people type to repeat it
  * @param notes what readers should know before they use the numbers
+ * @param parts studies of which this one is made up, each with a report of its own
  * @param charts in order
  * @param tables in order
  * @param seconds wall time
@@ -25,6 +26,7 @@ public record StudyReport(
     String title,
     List<String> command,
     List<String> notes,
+    List<Part> parts,
     List<Chart> charts,
     List<Table> tables,
     double seconds) {
@@ -32,9 +34,19 @@ public record StudyReport(
   public StudyReport {
     command = List.copyOf(command);
     notes = List.copyOf(notes);
+    parts = List.copyOf(parts);
     charts = List.copyOf(charts);
     tables = List.copyOf(tables);
   }
+
+  /**
+   * A study that is part of this one.
+   *
+   * @param title what was studied
+   * @param report its report, relative to this one's folder, with / between names
+   * @param text how many structures, and what failed
+   */
+  public record Part(String title, String report, String text) {}
 
   /**
    * A chart.
@@ -102,12 +114,23 @@ public record StudyReport(
       notes.forEach(note -> html.element("li", note));
       html.raw("</ul>\n</section>\n");
     }
+    if (!parts.isEmpty()) {
+      html.raw("<section>\n").heading("parts", "Studies").raw("<ul>\n");
+      for (Part part : parts) {
+        html.raw("<li><a href=\"" + Xml.escape(part.report()) + "\">");
+        html.raw(Html.prose(part.title()) + "</a>: " + Html.prose(part.text()) + "</li>\n");
+      }
+      html.raw("</ul>\n</section>\n");
+    }
     html.raw("<section>\n").heading("charts", "Results");
     int drawn = 0;
     for (Figure figure : figures) {
       html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
     }
-    html.raw("</section>\n<section>\n").heading("tables", "Tables");
+    html.raw("</section>\n");
+    if (!tables.isEmpty()) {
+      html.raw("<section>\n").heading("tables", "Tables");
+    }
     for (Table table : tables) {
       List<List<Cell>> rows = new ArrayList<>();
       for (List<String> row : table.rows()) {
@@ -115,7 +138,8 @@ public record StudyReport(
       }
       html.table(table.title(), table.caption(), table.texts(), table.header(), rows);
     }
-    html.raw("</section>\n<section>\n").heading("made", "How this was made").raw("<dl>\n");
+    html.raw(tables.isEmpty() ? "" : "</section>\n");
+    html.raw("<section>\n").heading("made", "How this was made").raw("<dl>\n");
     html.pair("Program", "Voxelyte " + Version.current());
     html.raw("<dt>Command</dt>\n<dd><code>./voxelyte ");
     html.raw(Xml.escape(CommandLine.of(command))).raw("</code></dd>\n");

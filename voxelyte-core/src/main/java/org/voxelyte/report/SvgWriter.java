@@ -70,6 +70,10 @@ final class SvgWriter {
     }
     svg.append("\" fill=\"none\"").append(paint("stroke", line.paint()));
     svg.append(" stroke-width=\"").append(number(line.width())).append('"');
+    if (line.dashed()) {
+      svg.append(" stroke-dasharray=\"").append(number(Line.DASH)).append(' ');
+      svg.append(number(Line.GAP)).append('"');
+    }
     svg.append(" stroke-linejoin=\"round\"/>\n");
   }
 

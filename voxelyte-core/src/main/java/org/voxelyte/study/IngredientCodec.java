@@ -63,6 +63,9 @@ final class IngredientCodec {
             ? node.get("role").make(() -> new Phase(label, name, PhaseRole.of(role.get())))
             : node.make(() -> Phase.named(label, name));
     ParticleShape shape = shape(shapeName, node, file);
+    if (node.optional("density").isPresent()) {
+      node.get("density").quantity(Dimension.DENSITY);
+    }
     Amount amount = amount(node);
     Overlapping overlap = overlap(shapeName, node);
     Optional<Gradient> gradient = gradient(node);

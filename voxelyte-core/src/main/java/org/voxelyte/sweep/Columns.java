@@ -17,12 +17,6 @@ final class Columns {
     return column.startsWith("put.") ? String.join(" ", parts) : String.join(", ", parts);
   }
 
-  /** Returns the title with its unit. */
-  static String axis(String column) {
-    String unit = unit(column);
-    return title(column) + (unit.isEmpty() ? "" : " (" + unit + ")");
-  }
-
   /** Returns the unit in which a column is drawn; empty if it has none. */
   static String unit(String column) {
     return switch (suffix(column)) {

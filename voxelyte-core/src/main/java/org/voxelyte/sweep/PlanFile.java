@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.voxelyte.study.RecipeFile;
 import org.voxelyte.study.StudyFile;
-import org.voxelyte.study.YamlFiles;
 import org.voxelyte.study.YamlNode;
-import org.voxelyte.sweep.SweepPlan.Condition;
 import org.voxelyte.sweep.SweepPlan.FitRequest;
 import org.voxelyte.sweep.SweepPlan.Plot;
 
@@ -24,54 +23,28 @@ public final class PlanFile {
   /** The format that is read. */
   public static final int FORMAT = 1;
 
-  private static final String REMEDY = "see docs/sweep.md";
-
   private PlanFile() {}
 
   /**
    * Reads a plan.
    *
-   * @param overrides entries of the recipe that are changed for all points, as KEY=VALUE, where a
-   *     value is YAML
-   * @throws IOException if the file is missing or is no plan of this format, or a point does not
-   *     give a recipe, with the path of the faulty entry
+   * @param overrides entries that are changed for all points, as KEY=VALUE, where a value is YAML:
+   *     of the recipe, of the measures ("measures.conduction.axes"), or "realisations"
+   * @throws IOException if the file is missing or is no plan of this format, if an entry that is
+   *     changed is not there or is varied, or a point does not give a recipe; with the path of the
+   *     faulty entry
    */
   public static SweepPlan read(Path file, List<String> overrides) throws IOException {
-    YamlNode root =
-        new YamlNode(file.toString(), "the study", YamlFiles.read(file, "study", REMEDY));
-    root.keys(
-        "sweep",
-        "about",
-        "recipe",
-        "vary",
-        "points",
-        "latin_hypercube",
-        "realisations",
-        "seed",
-        "measures",
-        "columns",
-        "plots",
-        "fits");
-    YamlNode format = root.get("sweep");
-    if (format.integer() != FORMAT) {
-      throw format.error("is " + format.integer() + "; this version reads format " + FORMAT);
-    }
-    YamlNode given = root.get("recipe");
-    Path recipeFile =
-        given.isMap() ? file : file.toAbsolutePath().resolveSibling(given.text()).normalize();
-    JsonNode recipe =
-        given.isMap()
-            ? given.node()
-            : YamlFiles.read(recipeFile, "recipe", "give it relative to " + file);
+    PlanDocument document = PlanDocument.read(file);
     for (String override : overrides) {
-      int equals = override.indexOf('=');
-      JsonNode value = YamlFiles.parse(override.substring(equals + 1));
-      root.make(
-          () -> {
-            new Setting(override.substring(0, equals).strip(), value).apply(recipe);
-            return value;
-          });
+      document.set(PlanDocument.setting(override));
     }
+    return read(document);
+  }
+
+  /** Reads a plan whose entries may have been changed. */
+  static SweepPlan read(PlanDocument document) throws IOException {
+    YamlNode root = document.root();
     Optional<YamlNode> columns = root.optional("columns");
     Optional<YamlNode> seed = root.optional("seed");
     Optional<YamlNode> realisations = root.optional("realisations");
@@ -80,16 +53,42 @@ public final class PlanFile {
     int count = realisations.isPresent() ? realisations.get().integer() : 1;
     long first = seed.isPresent() ? seed.get().longInteger() : 1;
     List<String> kept = columns.isPresent() ? columns.get().texts() : List.of();
-    List<Plot> plots = plots(root.optional("plots"));
-    List<FitRequest> fits = fits(root.optional("fits"));
-    String title = root.optionalText("about").orElse("Study " + file.getFileName()).strip();
+    Map<String, String> names = names(root.optional("names"));
+    List<Plot> plots = PlotCodec.plots(root.optional("plots"));
+    List<FitRequest> fits = PlotCodec.fits(root.optional("fits"));
+    String title = root.optionalText("about").orElse("Study " + document.name()).strip();
     SweepPlan plan =
         root.make(
             () ->
                 new SweepPlan(
-                    title, recipeFile, recipe, measures, points, count, first, kept, plots, fits));
+                    title,
+                    document.recipeFile(),
+                    document.recipe(),
+                    measures,
+                    points,
+                    count,
+                    first,
+                    kept,
+                    names,
+                    plots,
+                    fits));
+    root.make(
+        () -> {
+          PlanColumns.checkSettings(plan);
+          return plan;
+        });
     check(plan, root);
     return plan;
+  }
+
+  private static Map<String, String> names(Optional<YamlNode> node) throws IOException {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (node.isPresent()) {
+      for (Map.Entry<String, YamlNode> entry : node.get().entries().entrySet()) {
+        names.put(entry.getKey(), entry.getValue().text());
+      }
+    }
+    return names;
   }
 
   /** Reads each point's recipe and measures, so that what is wrong is told before any work. */
@@ -192,59 +191,5 @@ public final class PlanFile {
       points.add(point);
     }
     return points;
-  }
-
-  private static List<Plot> plots(Optional<YamlNode> node) throws IOException {
-    List<Plot> plots = new ArrayList<>();
-    if (node.isPresent()) {
-      for (YamlNode item : node.get().items()) {
-        item.keys("x", "y", "by", "log", "where");
-        Optional<YamlNode> log = item.optional("log");
-        List<String> axes = log.isPresent() ? log.get().texts() : List.of();
-        for (String axis : axes) {
-          if (!axis.equals("x") && !axis.equals("y")) {
-            throw log.orElseThrow().error("must list x or y, has " + axis);
-          }
-        }
-        plots.add(
-            new Plot(
-                item.get("x").text(),
-                item.get("y").text(),
-                item.optionalText("by").orElse(""),
-                axes.contains("x"),
-                axes.contains("y"),
-                where(item)));
-      }
-    }
-    return plots;
-  }
-
-  private static List<FitRequest> fits(Optional<YamlNode> node) throws IOException {
-    List<FitRequest> fits = new ArrayList<>();
-    if (node.isPresent()) {
-      for (YamlNode item : node.get().items()) {
-        item.keys("form", "x", "y", "by", "where");
-        String form = item.get("form").text();
-        fits.add(
-            new FitRequest(
-                item.get("form").make(() -> FitForm.of(form)),
-                item.get("x").text(),
-                item.get("y").text(),
-                item.optionalText("by").orElse(""),
-                where(item)));
-      }
-    }
-    return fits;
-  }
-
-  private static List<Condition> where(YamlNode node) throws IOException {
-    List<Condition> conditions = new ArrayList<>();
-    Optional<YamlNode> where = node.optional("where");
-    if (where.isPresent()) {
-      for (Map.Entry<String, YamlNode> entry : where.get().entries().entrySet()) {
-        conditions.add(new Condition(entry.getKey(), entry.getValue().text()));
-      }
-    }
-    return conditions;
   }
 }

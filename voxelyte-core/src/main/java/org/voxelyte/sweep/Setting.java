@@ -12,6 +12,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param value what is put there
  */
 public record Setting(String path, JsonNode value) {
+  private static final String MEASURES = "measures.";
+
+  /** Returns whether it is of the measures, not of the recipe. */
+  boolean isOfMeasures() {
+    return path.startsWith(MEASURES);
+  }
+
+  /** Returns whether a document has a place for it. */
+  boolean fits(JsonNode document) {
+    try {
+      apply(document.deepCopy());
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /**
    * Puts the value into a document. The entry may be new, what holds it must be there.
    *

@@ -2,7 +2,9 @@ package org.voxelyte.sweep;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.voxelyte.generation.Generator;
 import org.voxelyte.generation.Recipe;
 import org.voxelyte.generation.Structure;
@@ -13,7 +15,11 @@ import org.voxelyte.study.StudyFile;
 import org.voxelyte.study.StudyRunner;
 import org.voxelyte.task.TaskContext;
 
-/** A case that is made from its recipe and measured like any other volume. */
+/**
+ * A case that is made from its recipe and measured like any other volume. Beside the measures it
+ * has the overlap of packed particles (as {@code generate} reports it) and, where the recipe gives
+ * the densities of all phases, {@code mass_fraction}.
+ */
 public final class StructureCase implements CaseRunner {
   private final Path file;
 
@@ -35,6 +41,16 @@ public final class StructureCase implements CaseRunner {
     if (!analysis.failures().isEmpty()) {
       throw new IOException(String.join("; ", analysis.failures()));
     }
-    return AnalysisColumns.of(analysis);
+    CaseResult measured = AnalysisColumns.of(analysis);
+    Map<String, Double> values = new LinkedHashMap<>(measured.values());
+    structure
+        .overlap()
+        .ifPresent(
+            overlap -> {
+              values.put("overlap_largest", overlap.largest());
+              values.put("overlap_share", overlap.share());
+            });
+    values.putAll(MassFractions.of(sweepCase.recipe(), structure.phases()));
+    return new CaseResult(values, measured.undefined());
   }
 }

@@ -28,15 +28,13 @@ public record SweepCase(
     JsonNode recipe,
     JsonNode measures,
     String key) {
-  private static final String MEASURES = "measures.";
-
   static SweepCase of(SweepPlan plan, int point, int realisation) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     JsonNode recipe = plan.recipe().deepCopy();
     document.set("measures", plan.measures().deepCopy());
     List<Setting> settings = plan.points().get(point);
     for (Setting setting : settings) {
-      setting.apply(setting.path().startsWith(MEASURES) ? document : recipe);
+      setting.apply(setting.isOfMeasures() ? document : recipe);
     }
     long seed = plan.seed() + realisation;
     JsonNode measures = document.get("measures");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A study over structures: a recipe, what is varied, what is measured, what is drawn and fitted.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param realisations structures per point, with seeds one after the other; at least 1
  * @param seed seed of the first realisation
  * @param columns patterns of columns to keep, with * for anything; empty: all
+ * @param names what columns are called in charts; others by the name of their column
  * @param plots what is drawn
  * @param fits what is fitted
  */
@@ -28,8 +30,12 @@ public record SweepPlan(
     int realisations,
     long seed,
     List<String> columns,
+    Map<String, String> names,
     List<Plot> plots,
     List<FitRequest> fits) {
+  /** The largest number of curves of others in one plot. */
+  public static final int MOST_BESIDE = 12;
+
   /** The largest number of cases of one study. */
   public static final int MOST_CASES = 1_000_000;
 
@@ -37,6 +43,7 @@ public record SweepPlan(
   public SweepPlan {
     points = points.stream().map(List::copyOf).toList();
     columns = List.copyOf(columns);
+    names = Map.copyOf(names);
     plots = List.copyOf(plots);
     fits = List.copyOf(fits);
     if (realisations < 1) {
@@ -64,6 +71,9 @@ public record SweepPlan(
    * @param logarithmicX whether x is drawn logarithmically
    * @param logarithmicY whether y is drawn logarithmically
    * @param where only rows in which columns have these values
+   * @param relativeTo y is divided by its mean over the rows in which settings have these values
+   *     and all other settings are the same; empty: y as it is
+   * @param beside what others found
    */
   public record Plot(
       String x,
@@ -71,10 +81,37 @@ public record SweepPlan(
       String by,
       boolean logarithmicX,
       boolean logarithmicY,
-      List<Condition> where) {
-    /** Copies the list. */
+      List<Condition> where,
+      List<Condition> relativeTo,
+      List<Beside> beside) {
+    /** Copies the lists; checks that what stands beside can be drawn. */
     public Plot {
       where = List.copyOf(where);
+      relativeTo = List.copyOf(relativeTo);
+      beside = List.copyOf(beside);
+      if (beside.size() > MOST_BESIDE) {
+        throw new IllegalArgumentException(
+            "at most " + MOST_BESIDE + " curves can stand beside, got " + beside.size());
+      }
+      for (Beside each : beside) {
+        if (by.isEmpty() && !each.of().isEmpty()) {
+          throw new IllegalArgumentException(
+              "'" + each.label() + "' is of " + each.of() + ", but the plot has no by");
+        }
+        if (!drawable(each, logarithmicX, logarithmicY)) {
+          throw new IllegalArgumentException(
+              "'" + each.label() + "' is not positive everywhere, as a logarithmic axis needs");
+        }
+      }
+    }
+
+    private static boolean drawable(Beside beside, boolean alongX, boolean alongY) {
+      if (beside instanceof Beside.PowerLaw law) {
+        return (law.a() > 0 || !alongY) && (law.from().orElse(1) > 0 || !alongX);
+      }
+      return ((Beside.Points) beside)
+          .points().stream()
+              .allMatch(point -> (point.x() > 0 || !alongX) && (point.y() > 0 || !alongY));
     }
   }
 

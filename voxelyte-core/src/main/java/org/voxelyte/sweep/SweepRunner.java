@@ -31,19 +31,38 @@ public final class SweepRunner {
    * @param task its threads are the cases that run at once; each uses one of them, a lone one all
    * @return all rows, in the order of the plan
    * @throws IOException if the log cannot be read or written; finished rows are kept
+   * @throws IllegalArgumentException if the plan names a column that the first row has not; that
+   *     row is kept
    */
   public List<SweepRow> run(SweepPlan plan, Path log, TaskContext task) throws IOException {
+    return run(plan, log, new Share(0, plan.cases().size()), task);
+  }
+
+  /**
+   * What a study is of a series, for progress.
+   *
+   * @param before cases of the studies before it
+   * @param all cases of the series
+   */
+  record Share(int before, int all) {}
+
+  /** Runs a study of a series. */
+  List<SweepRow> run(SweepPlan plan, Path log, Share share, TaskContext task) throws IOException {
     List<SweepCase> cases = plan.cases();
     try (RowLog rows = RowLog.open(log)) {
       List<SweepCase> left = cases.stream().filter(each -> rows.find(each).isEmpty()).toList();
-      AtomicInteger done = new AtomicInteger(cases.size() - left.size());
-      task.progress("cases", done.get(), cases.size());
+      FirstRow firstRow = new FirstRow(plan);
+      cases.stream().flatMap(each -> rows.find(each).stream()).forEach(firstRow::check);
+      AtomicInteger done = new AtomicInteger(share.before() + cases.size() - left.size());
+      task.progress("cases", done.get(), share.all());
       try {
         task.forEach(
             left.size(),
             i -> {
-              add(rows, task.unheard(() -> measured(left.get(i), task)));
-              task.progress("cases", done.incrementAndGet(), cases.size());
+              SweepRow row = task.unheard(() -> measured(left.get(i), task));
+              add(rows, row);
+              firstRow.check(row);
+              task.progress("cases", done.incrementAndGet(), share.all());
             });
       } catch (UncheckedIOException e) {
         throw e.getCause();
@@ -53,6 +72,23 @@ public final class SweepRunner {
         finished.add(rows.find(each).orElseThrow());
       }
       return finished;
+    }
+  }
+
+  /** Looks at the columns of the first row that has any, so that nobody waits for the last. */
+  private static final class FirstRow {
+    private final SweepPlan plan;
+    private boolean checked;
+
+    FirstRow(SweepPlan plan) {
+      this.plan = plan;
+    }
+
+    synchronized void check(SweepRow row) {
+      if (!checked && row.failure().isEmpty()) {
+        PlanColumns.check(plan, row);
+        checked = true;
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package org.voxelyte.sweep;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.voxelyte.units.Dimension;
-import org.voxelyte.units.Quantity;
 
 /**
  * The rows of a study as a table: what was set, then what was found. Quantities are SI; a setting
@@ -32,12 +29,18 @@ public final class SweepTable {
   private static final Set<String> WHOLE = Set.of(POINT, REALISATION, SEED);
 
   private final List<String> columns;
+  private final List<String> settings;
   private final Set<String> texts;
   private final Set<String> whole;
   private final List<Map<String, Object>> rows;
 
-  private SweepTable(List<String> columns, Set<String> texts, List<Map<String, Object>> rows) {
+  private SweepTable(
+      List<String> columns,
+      List<String> settings,
+      Set<String> texts,
+      List<Map<String, Object>> rows) {
     this.columns = columns;
+    this.settings = settings;
     this.texts = texts;
     this.rows = rows;
     // A setting of that name stands in the way of the whole number.
@@ -53,6 +56,7 @@ public final class SweepTable {
    */
   public static SweepTable of(List<SweepRow> rows, List<String> kept) {
     Set<String> columns = new LinkedHashSet<>(List.of(POINT, REALISATION, SEED));
+    Set<String> settings = new LinkedHashSet<>();
     Set<String> found = new LinkedHashSet<>();
     Set<String> texts = new LinkedHashSet<>(Set.of(FAILED));
     List<Map<String, Object>> table = new ArrayList<>();
@@ -66,7 +70,7 @@ public final class SweepTable {
       for (Setting setting : row.sweepCase().settings()) {
         Cell cell = Cell.of(setting);
         cells.put(cell.column(), cell.value());
-        columns.add(cell.column());
+        settings.add(cell.column());
         if (cell.value() instanceof String) {
           texts.add(cell.column());
         }
@@ -80,6 +84,10 @@ public final class SweepTable {
                   cells.put(column, value);
                 }
               });
+      // A number that exists for other rows only, or for none: an empty cell.
+      row.undefined().keySet().stream()
+          .filter(column -> fits(patterns, column))
+          .forEach(found::add);
       cells.put(SECONDS, row.seconds());
       row.failure().ifPresent(reason -> cells.put(FAILED, reason));
       table.add(cells);
@@ -87,10 +95,11 @@ public final class SweepTable {
     if (anyValues) {
       requireAll(kept, patterns, found);
     }
+    columns.addAll(settings);
     columns.addAll(found);
     columns.add(SECONDS);
     columns.add(FAILED);
-    return new SweepTable(List.copyOf(columns), Set.copyOf(texts), table);
+    return new SweepTable(List.copyOf(columns), List.copyOf(settings), Set.copyOf(texts), table);
   }
 
   private static void requireAll(List<String> kept, List<Pattern> patterns, Set<String> found) {
@@ -119,6 +128,11 @@ public final class SweepTable {
   /** Returns the names of all columns, in order. */
   public List<String> columns() {
     return columns;
+  }
+
+  /** Returns the names of the columns that hold what was set. */
+  public List<String> settings() {
+    return settings;
   }
 
   /** Returns whether a column holds texts, else numbers. */
@@ -185,10 +199,7 @@ public final class SweepTable {
       return true;
     }
     Optional<Double> number = number(row, column);
-    Object wanted = Cell.value(condition.value());
-    return number.isPresent()
-        && wanted instanceof Double value
-        && Math.abs(number.get() - value) <= 1e-9 * Math.abs(value);
+    return number.isPresent() && Cell.same(number.get(), condition.value());
   }
 
   /**
@@ -204,13 +215,11 @@ public final class SweepTable {
     if (alike.size() == 1) {
       return alike.get(0);
     }
-    String head = name.split("[._]")[0];
-    List<String> near = columns.stream().filter(column -> column.contains(head)).limit(8).toList();
     throw new IllegalArgumentException(
         "no column is called "
             + name
-            + "; "
-            + (near.isEmpty() ? "see rows.csv for all" : "there are " + String.join(", ", near)));
+            + "; the nearest are "
+            + String.join(", ", NearNames.of(name, columns)));
   }
 
   /** Returns the table as comma-separated values with a line of names (RFC 4180). */
@@ -231,49 +240,5 @@ public final class SweepTable {
       text.append(i == 0 ? "" : ",").append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
     text.append("\r\n");
-  }
-
-  /** A setting as a cell. */
-  private record Cell(String column, Object value) {
-    static Cell of(Setting setting) {
-      JsonNode value = setting.value();
-      if (value.isNumber()) {
-        return new Cell(setting.path(), value.doubleValue());
-      }
-      if (value.isTextual()) {
-        for (Dimension dimension : Dimension.values()) {
-          Optional<Double> number = quantity(value.asText(), dimension);
-          if (number.isPresent()) {
-            String unit = dimension.siUnit().replace("/", "_per_").replace(".", "_");
-            return new Cell(setting.path() + "_" + unit, number.get());
-          }
-        }
-        return new Cell(setting.path(), value.asText());
-      }
-      return new Cell(setting.path(), value.toString());
-    }
-
-    /** Returns the SI number of a text with or without a unit; the text if it is none. */
-    static Object value(String text) {
-      try {
-        return Double.parseDouble(text);
-      } catch (NumberFormatException e) {
-        for (Dimension dimension : Dimension.values()) {
-          Optional<Double> number = quantity(text, dimension);
-          if (number.isPresent()) {
-            return number.get();
-          }
-        }
-        return text;
-      }
-    }
-
-    private static Optional<Double> quantity(String text, Dimension dimension) {
-      try {
-        return Optional.of(Quantity.parse(text, dimension));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
   }
 }

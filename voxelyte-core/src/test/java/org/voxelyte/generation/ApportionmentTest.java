@@ -143,7 +143,8 @@ class ApportionmentTest {
   void refusesAmountsOutOfRange() {
     assertThatThrownBy(() -> new Amount.OfVolume(1)).hasMessageContaining("of_volume");
     assertThatThrownBy(() -> new Amount.OfSolid(Double.NaN)).hasMessageContaining("of_solid");
-    assertThatThrownBy(() -> new Amount.Ratio("A", 0)).hasMessageContaining("ratio");
+    assertThatThrownBy(() -> new Amount.Ratio("A", -0.1)).hasMessageContaining("ratio");
+    assertThatThrownBy(() -> new Amount.Ratio("A", Double.NaN)).hasMessageContaining("ratio");
     assertThatThrownBy(() -> new Amount.MassParts(1, -1)).hasMessageContaining("density");
     assertThatThrownBy(() -> new Amount.MassParts(0, 1)).hasMessageContaining("mass_parts");
   }

@@ -144,6 +144,27 @@ class GeneratorTest {
     }
   }
 
+  /** A study over ratios may begin at 0: the others are as if the phase were not in the recipe. */
+  @Test
+  void aRatioOfZeroIsNoneOfThatPhase() {
+    Structure without = make(recipe(SPHERES, ELECTROLYTE), 3, 2);
+    Ingredient packed =
+        ingredient(
+            "P",
+            5,
+            new ParticleShape.Sphere(new ParticleSizes.Mono(1e-6)),
+            new Amount.Ratio(SPHERES.name(), 0));
+    Ingredient binder =
+        free("N", 6, new ParticleShape.Meniscus(SPHERES.name()), new Amount.Ratio("P", 0));
+    Structure with = make(recipe(SPHERES, ELECTROLYTE, packed, binder), 3, 2);
+    assertThat(bytes(with.volume()))
+        .usingElementComparator(java.util.Arrays::compare)
+        .isEqualTo(bytes(without.volume()));
+    assertThat(with.phases().get(2).voxels()).isZero();
+    assertThat(with.phases().get(3).voxels()).isZero();
+    assertThat(with.volume().phases()).hasSize(5);
+  }
+
   @Test
   void theSeedDecides() {
     Recipe recipe = recipe(SPHERES, ELECTROLYTE);

@@ -54,6 +54,58 @@ class LineChartTest {
         .contains("time (s)", "voxels", "time against size");
   }
 
+  /** What others found is told apart by its kind of mark and line, not by colour alone. */
+  @Test
+  void valuesOfOthersAreDashedOrOpenAndStandInTheLegend() throws IOException {
+    double[] x = {1, 2, 3};
+    Panel panel =
+        new Panel(
+            Measure.linear("x"),
+            Measure.linear("y"),
+            List.of(
+                new Series("here", x, new double[] {1, 2, 3}, true, true, new double[3], 0),
+                Series.lineBeside("a paper", x, new double[] {1, 2, 4}, 0),
+                Series.pointsBeside("an experiment", x, new double[] {2, 3, 5}, -1)));
+    Drawing drawing = new LineChart("beside", List.of(panel)).draw();
+    List<Line> dashed =
+        drawing.marks().stream()
+            .filter(mark -> mark instanceof Line line && line.dashed())
+            .map(Line.class::cast)
+            .toList();
+    // The curve, and its sample in the legend, in the colour of the values that it belongs to.
+    assertThat(dashed).hasSize(2).extracting(line -> line.points().length).contains(6, 4);
+    assertThat(dashed).extracting(Line::paint).containsOnly(Drawing.Paint.of(0x0072b2));
+    List<Drawing.Dot> open =
+        drawing.marks().stream()
+            .filter(Drawing.Dot.class::isInstance)
+            .map(Drawing.Dot.class::cast)
+            .toList();
+    assertThat(open).hasSize(4).extracting(Drawing.Dot::paint).containsOnly(Drawing.Paint.PAPER);
+    // A colour with a role: pages change it on dark screens.
+    assertThat(open).extracting(Drawing.Dot::rim).containsOnly(Drawing.Paint.MUTED);
+    String svg = SvgWriter.of(drawing, "beside");
+    assertThat(svg).contains("stroke-dasharray=\"4 2.5\"", "a paper", "an experiment");
+    assertThat(svg.split("stroke-dasharray", -1)).hasSize(3);
+  }
+
+  /** A lone curve has no legend, unless there is something of others to be named. */
+  @Test
+  void loneValuesBesideOthersAreNamed() {
+    Series own = new Series("here", SIZES, SIZES, true);
+    Series other = Series.lineBeside("a paper", SIZES, SIZES, -1);
+    assertThat(labels(own)).doesNotContain("here");
+    assertThat(labels(own, other)).contains("here", "a paper");
+  }
+
+  private static List<String> labels(Series... series) {
+    Measure measure = Measure.logarithmic("size");
+    return new LineChart("lone", List.of(new Panel(measure, measure, List.of(series))))
+        .draw().marks().stream()
+            .filter(Drawing.Label.class::isInstance)
+            .map(mark -> ((Drawing.Label) mark).text())
+            .toList();
+  }
+
   @Test
   void refusesWhatCannotBeDrawn() {
     assertThatIllegalArgumentException()

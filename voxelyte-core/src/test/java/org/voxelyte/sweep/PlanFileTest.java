@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,92 @@ class PlanFileTest {
     assertThatThrownBy(() -> read(PLAN, "put.XX.faces=9")).hasMessageContaining("XX");
   }
 
+  /** The way to an entry of a list is its place: the first of several particle sizes. */
+  @Test
+  void entriesOfListsCanBeVaried() throws IOException {
+    String modes =
+        "{modes: [{diameter: 1.6 um, number: 1}, {diameter: 0.8 um, number: 2}]}, of_solid";
+    SweepPlan plan =
+        read(
+            PLAN.replace("1.6 um, of_solid", modes)
+                .replace("put.NMC.diameter: [", "put.NMC.diameter.modes.0.diameter: [")
+                .replace("by: put.NMC.diameter,", "by: put.NMC.diameter.modes.0.diameter,"));
+    SweepCase first = plan.cases().get(0);
+    assertThat(first.recipe().at("/put/NMC/diameter/modes/0/diameter").asText())
+        .isEqualTo("1.2 um");
+    assertThat(first.recipe().at("/put/NMC/diameter/modes/1/diameter").asText())
+        .isEqualTo("0.8 um");
+    assertThat(SweepTable.of(List.of(SweepRow.failed(first, "", 0)), List.of()).settings())
+        .contains("put.NMC.diameter.modes.0.diameter_m");
+    assertThatThrownBy(
+            () ->
+                read(
+                    PLAN.replace("1.6 um, of_solid", modes)
+                        .replace("put.NMC.diameter: [", "put.NMC.diameter.modes.2.diameter: [")))
+        .hasMessageContaining("a list of 2");
+  }
+
+  @Test
+  void overridesReachMeasuresAndRealisations() throws IOException {
+    SweepPlan plan = read(PLAN, "realisations=1", "measures.conduction.axes=[x, y]");
+    assertThat(plan.cases()).hasSize(10);
+    assertThat(plan.cases().get(0).measures().at("/conduction/axes/1").asText()).isEqualTo("y");
+    assertThatThrownBy(() -> read(PLAN, "put.NMC.diameter=2 um"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("put.NMC.diameter is varied by this study");
+  }
+
+  @Test
+  void curvesOfOthersStandBesideAPlot() throws IOException {
+    String beside =
+        """
+        by: put.NMC.diameter, log: [y],
+           relative_to: {put.NMC.diameter: 1200 nm},
+           beside: [{label: a paper, of: 1.6 um, power_law: {a: 6.4, b: -0.246, to: 0.55}},
+                    {label: another, points: [[0.5, 2], [0.6, 3]]}]}
+        """
+            .strip();
+    SweepPlan plan = read(PLAN.replace("by: put.NMC.diameter, log: [y]}", beside));
+    SweepPlan.Plot plot = plan.plots().get(0);
+    assertThat(plot.relativeTo())
+        .containsExactly(new SweepPlan.Condition("put.NMC.diameter", "1200 nm"));
+    Beside.PowerLaw law = (Beside.PowerLaw) plot.beside().get(0);
+    assertThat(law.at(2)).isEqualTo(6.4 * Math.pow(2, -0.246));
+    assertThat(law.of()).isEqualTo("1.6 um");
+    assertThat(law.from()).isEmpty();
+    assertThat(law.to()).hasValue(0.55);
+    assertThat(((Beside.Points) plot.beside().get(1)).points())
+        .containsExactly(new Beside.Point(0.5, 2), new Beside.Point(0.6, 3));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "label: P, power_law: {a: 1, b: 2}, points: [[1, 2]] | either power_law",
+        "label: P | either power_law",
+        "power_law: {a: 1, b: 2} | lacks the key 'label'",
+        "label: P, power_law: {a: -1, b: 2} | not positive everywhere",
+        "label: P, points: [[0.5, 0]] | not positive everywhere",
+        "label: P, points: [[0.5, 1, 2]] | must be a pair",
+        "label: P, points: [] | at least one point",
+        "label: P, power_law: {a: 1, b: 2, from: 3, to: 2} | from must be below to",
+        "label: P, of: 3 um, power_law: {a: 1, b: 2} | 3 um is no value of put.NMC.diameter"
+      })
+  void tellsWhatIsWrongBesideAPlot(String beside, String words) {
+    String plan = PLAN.replace("log: [y]}", "log: [y], beside: [{" + beside + "}]}");
+    assertThatThrownBy(() -> read(plan))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("plan.yaml")
+        .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "log: [y] | log: [y], relative_to: {void: 0.1} | void is not varied",
+        "log: [y] | log: [y], relative_to: {put.NMC.of_solid: 0.3} | 0.3 is no value of",
         "put.NMC.diameter: [ | put.NCM.diameter: [ | there is no NCM",
         "put.NMC.diameter: [ | put.NMC.diametre: [ | unknown key 'diametre'",
         "steps: 5 | steps: 1 | must be at least 2",
@@ -144,6 +227,11 @@ class PlanFileTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void shippedStudiesAreRight(Path file) throws IOException {
-    assertThat(PlanFile.read(file, List.of()).points()).isNotEmpty();
+    Optional<SweepSeries> series = SeriesFile.read(file, List.of());
+    if (series.isPresent()) {
+      assertThat(series.get().members()).hasSizeGreaterThan(1);
+    } else {
+      assertThat(PlanFile.read(file, List.of()).points()).isNotEmpty();
+    }
   }
 }

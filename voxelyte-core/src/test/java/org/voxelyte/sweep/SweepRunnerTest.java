@@ -61,6 +61,7 @@ class SweepRunnerTest {
         realisations,
         7,
         List.of(),
+        Map.of(),
         List.of(),
         List.of());
   }
@@ -144,6 +145,39 @@ class SweepRunnerTest {
     assertThat(table.text(0, SweepTable.FAILED)).contains("negative");
     assertThat(table.number(0, "y")).isEmpty();
     assertThat(table.number(1, "y")).hasValue(11.0);
+  }
+
+  private static SweepPlan drawing(SweepPlan plan, String y, String... names) {
+    SweepPlan.Plot plot =
+        new SweepPlan.Plot("x", y, "", false, false, List.of(), List.of(), List.of());
+    return new SweepPlan(
+        plan.title(),
+        plan.file(),
+        plan.recipe(),
+        plan.measures(),
+        plan.points(),
+        plan.realisations(),
+        plan.seed(),
+        List.of(),
+        names.length == 0 ? Map.of() : Map.of(names[0], "a name"),
+        List.of(plot),
+        List.of());
+  }
+
+  /** Nobody waits for the last row to be told that a column is misspelt. */
+  @Test
+  void aMisspeltColumnIsToldAfterTheFirstRowThatHasAny() throws IOException {
+    SweepPlan plan = plan(1, -1, 1, 2, 3);
+    assertThatThrownBy(() -> run(drawing(plan, "yy"), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("plots[0]")
+        .hasMessageContaining("no column is called yy; the nearest are y,");
+    // The failed row and the first are kept; again it is told before anything is run.
+    assertThat(runs).hasValue(2);
+    assertThatThrownBy(() -> run(drawing(plan, "y", "q"), 1)).hasMessageContaining("names");
+    assertThat(runs).hasValue(2);
+    // A column that does not exist for this row is one all the same.
+    assertThat(run(drawing(plan, "z"), 1)).hasSize(4);
   }
 
   @Test

@@ -42,6 +42,7 @@ class SweepTableTest {
             1,
             1,
             List.of(),
+            Map.of(),
             List.of(),
             List.of());
     List<SweepRow> rows = new ArrayList<>();
@@ -84,6 +85,35 @@ class SweepTableTest {
         .containsExactly(1);
     assertThatThrownBy(() -> table.rowsWhere(List.of(new Condition("yy", "1"))))
         .hasMessageContaining("no column is called yy");
+  }
+
+  /** y(15 µm)/y(3 µm) is 2 at each x; of the reference itself 1. */
+  @Test
+  void aColumnIsDividedByThatOfReferenceRowsAtTheSameOtherSettings() throws IOException {
+    SweepTable table = SweepTable.of(rows(), List.of());
+    RelativeColumn relative =
+        new RelativeColumn(table, "y.z", List.of(new Condition("d", "3000 nm")));
+    for (int row = 0; row < 6; row++) {
+      assertThat(relative.at(row)).hasValue(row < 3 ? 1.0 : 2.0);
+    }
+    RelativeColumn other = new RelativeColumn(table, "y.z", List.of(new Condition("x", "1")));
+    assertThat(other.at(4)).hasValue(Math.pow(0.5, 1.5));
+    RelativeColumn none = new RelativeColumn(table, "y.z", List.of(new Condition("d", "7 um")));
+    assertThat(none.at(0)).isEmpty();
+    assertThat(new RelativeColumn(table, "y.z", List.of()).at(1)).hasValue(2 * Math.pow(0.5, 1.5));
+  }
+
+  @Test
+  void columnsThatNoRowHasAreEmptyAndOthersAreNamedByTheNearest() throws IOException {
+    SweepRow row = rows().get(0);
+    SweepRow without =
+        new SweepRow(row.sweepCase(), Map.of(), Map.of("y.z", "no voxels"), 1, Optional.empty());
+    SweepTable table = SweepTable.of(List.of(without), List.of("y.*"));
+    assertThat(table.columns()).contains("y.z");
+    assertThat(table.number(0, "y.z")).isEmpty();
+    assertThat(table.text(0, "y.z")).isEmpty();
+    assertThatThrownBy(() -> table.require("sed"))
+        .hasMessage("no column is called sed; the nearest are seed, d_m, x, kind, y.z");
   }
 
   @Test
