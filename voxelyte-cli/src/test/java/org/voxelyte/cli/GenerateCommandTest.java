@@ -185,6 +185,55 @@ class GenerateCommandTest {
     assertThat(again.lines().limit(5).toList()).isEqualTo(rows.lines().limit(5).toList());
   }
 
+  @Test
+  void aSeriesLeavesAFolderPerStudyAndOneReport() throws IOException {
+    String plan =
+        """
+        sweep: 1
+        about: the study of ONE
+        recipe: recipe.yaml
+        vary: {put.NMC.of_solid: [ONE]}
+        measures:
+          morphology: {topics: []}
+          conduction: {axes: [z], each_phase_alone: false, ionic: {LPS: 0.27 S/m}}
+        plots:
+          - x: put.NMC.of_solid
+            y: tortuosity_factor.ionic.z
+            beside: [{label: a paper, points: [[0.5, 2]]}]
+        """;
+    Files.writeString(folder.resolve("thin.yaml"), plan.replace("ONE", "0.4"));
+    Files.writeString(folder.resolve("thick.yaml"), plan.replace("ONE", "0.45"));
+    Path series = folder.resolve("series.yaml");
+    Files.writeString(series, "sweep: 1\nabout: both\nseries: [thin.yaml, thick.yaml]\n");
+    Path out = folder.resolve("study");
+    Object[] command = {"sweep", series, "-o", out, "--json", "-", "--quiet", "--set", "void=0.2"};
+    Outcome outcome = voxelyte(command);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode rows = json(outcome.out()).get("rows");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(1).get("study").asText()).isEqualTo("thick");
+    assertThat(rows.get(1).get("volume_fraction.NMC").asDouble()).isEqualTo(0.36);
+    assertThat(rows.get(0).get("overlap_share").asDouble()).isZero();
+    String report = Files.readString(out.resolve("report.html"));
+    assertThat(report)
+        .contains("href=\"thin/report.html\"", "the study of 0.45", "1 structures, none failed")
+        .contains("a paper");
+    assertThat(out.resolve("figures").resolve("thick-plot-01.svg")).isNotEmptyFile();
+    assertThat(Files.readString(out.resolve("thin").resolve("report.html"))).contains("a paper");
+    // Again, with the last row half-written: the first study is as it was.
+    Path log = out.resolve("thick").resolve("rows.jsonl");
+    byte[] bytes = Files.readAllBytes(log);
+    Files.write(log, java.util.Arrays.copyOf(bytes, bytes.length - 30));
+    JsonNode again = json(voxelyte(command).out()).get("rows");
+    assertThat(again.get(0)).isEqualTo(rows.get(0));
+    assertThat(again.get(1).get("tortuosity_factor.ionic.z"))
+        .isEqualTo(rows.get(1).get("tortuosity_factor.ionic.z"));
+    Files.writeString(series, "sweep: 1\nseries: [thin.yaml, none.yaml]\n");
+    Outcome refused = voxelyte("sweep", series, "-o", out);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("none.yaml: no such study").doesNotContain("Exception");
+  }
+
   private static String withoutSeconds(String rows) {
     return rows.replaceAll("(?m),[^,\\r\\n]*,(?=\\r?$)", ",");
   }
