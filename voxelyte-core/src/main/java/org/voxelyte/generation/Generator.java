@@ -117,7 +117,9 @@ public final class Generator {
     private List<ConvexBody> packSpheres(List<ConvexBody> bodies, boolean least) {
       double[] radii = bodies.stream().mapToDouble(ConvexBody::reach).toArray();
       PackingOptions options =
-          least ? PackingOptions.DEFAULT.withAllowedOverlap(1) : PackingOptions.DEFAULT;
+          least
+              ? PackingOptions.DEFAULT.withAllowedOverlap(1)
+              : PackingOptions.DEFAULT.withShakenRounds(recipe.shaken());
       PackedSpheres packed = new SpherePacking(options).pack(recipe.box(), radii, seed, task);
       overlap = Optional.of(packed.overlap());
       packedFraction = OptionalDouble.of(packed.fraction());

@@ -24,6 +24,9 @@ import org.voxelyte.volume.Axis;
  * than that; then they get their true size, and none overlaps at all. {@link PackedSpheres#overlap}
  * is measured on the result.
  *
+ * <p>What was pushed apart ends where it just touches. {@link Shaking} moves the spheres on, if
+ * wanted, until they touch by chance alone.
+ *
  * <p>Same box, radii, options and seed give the same coordinates to the last bit for any number of
  * threads and on any machine. Memory: about 400 bytes a sphere.
  */
@@ -78,7 +81,7 @@ public final class SpherePacking {
     if (packed.overlap().largest() > options.allowedOverlap()) {
       throw new IllegalArgumentException(search.refusal(packed));
     }
-    return packed;
+    return options.shakenRounds() > 0 ? packed.shaken(options.shakenRounds(), seed, task) : packed;
   }
 
   private static double largest(double[] radii) {
