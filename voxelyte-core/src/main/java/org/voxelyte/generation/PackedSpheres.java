@@ -25,6 +25,12 @@ public final class PackedSpheres {
     this.agitatedSteps = agitatedSteps;
   }
 
+  /** Returns smaller spheres at the same places. */
+  PackedSpheres withRadii(double[] radii) {
+    Spheres smaller = spheres.withRadii(radii.clone());
+    return new PackedSpheres(box, smaller, Overlap.NONE, steps, agitatedSteps);
+  }
+
   /** Returns the same spheres at other places: see {@link Shaking}. */
   PackedSpheres shaken(int rounds, long seed, TaskContext task) {
     Spheres moved = spheres.scaled(1);

@@ -33,12 +33,9 @@ final class Spheres {
     this.radius = radius;
   }
 
-  private Spheres(Spheres other, double scale) {
+  private Spheres(Spheres other, double[] radius) {
     this.count = other.count;
-    this.radius = other.radius.clone();
-    for (int i = 0; i < count; i++) {
-      radius[i] *= scale;
-    }
+    this.radius = radius;
     this.centre = other.copyOfCentres();
     System.arraycopy(other.length, 0, length, 0, 3);
     System.arraycopy(other.periodic, 0, periodic, 0, 3);
@@ -46,7 +43,16 @@ final class Spheres {
 
   /** Returns a copy with larger or smaller radii. */
   Spheres scaled(double scale) {
-    return new Spheres(this, scale);
+    double[] scaled = radius.clone();
+    for (int i = 0; i < count; i++) {
+      scaled[i] *= scale;
+    }
+    return withRadii(scaled);
+  }
+
+  /** Returns a copy with those radii. */
+  Spheres withRadii(double[] radii) {
+    return new Spheres(this, radii);
   }
 
   double[][] copyOfCentres() {

@@ -131,6 +131,8 @@ class RecipeFileTest {
         "diameter: 1 um | diameter: 1 um, faces: 3 | 4 to 30 faces",
         "diameter: 1 um | diameter: 1 um, overlap: some | none, least or free",
         "[NMC, LPS] | [NMC, LCO] | LCO",
+        "seed: 7 | shaken: -1 | rounds of shaking must not be negative, got -1",
+        "seed: 7 | shaken: some | shaken",
         "recipe: 1 | recipe: 2 | reads format 1"
       })
   void tellsWhatIsWrongAndWhere(String right, String wrong, String words) {
@@ -138,6 +140,34 @@ class RecipeFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("recipe.yaml")
         .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "diameter: 2 um, overlap: least | NMC cannot be shaken, only spheres without overlap can",
+        "diameter: 2 um, overlap: free | nothing is packed, so nothing can be shaken"
+      })
+  void onlySpheresWithoutOverlapAreShaken(String sizes, String words) {
+    String shaken = RECIPE.replace("seed: 7", "shaken: 30").replace("diameter: 2 um", sizes);
+    assertThatThrownBy(() -> read(shaken))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void shakingMovesTheSpheresAndKeepsTheAmounts() throws IOException {
+    assertThat(read(RECIPE).shaken()).isZero();
+    Recipe shaken = read(RECIPE.replace("seed: 7", "shaken: 30"));
+    assertThat(shaken.shaken()).isEqualTo(30);
+    try (TaskContext task = TaskContext.silent(2)) {
+      Structure moved = new Generator(shaken).make(7, task);
+      Structure packed = new Generator(read(RECIPE)).make(7, task);
+      assertThat(moved.volume().count(1)).isEqualTo(packed.volume().count(1));
+      assertThat(moved.overlap().orElseThrow().isNone()).isTrue();
+      assertThat(moved.volume().slice(9)).isNotEqualTo(packed.volume().slice(9));
+    }
   }
 
   @Test
