@@ -169,7 +169,9 @@ public final class Generator {
         List<ConvexBody> bodies, List<Gradient> gradients, boolean least) {
       double[] radii = bodies.stream().mapToDouble(ConvexBody::reach).toArray();
       PackingOptions options =
-          least ? PackingOptions.DEFAULT.withAllowedOverlap(1) : PackingOptions.DEFAULT;
+          least
+              ? PackingOptions.DEFAULT.withAllowedOverlap(1)
+              : PackingOptions.DEFAULT.withShakenRounds(recipe.shaken());
       PackedSpheres packed =
           new SpherePacking(options).pack(recipe.box(), radii, gradients, seed, task);
       overlap = Optional.of(packed.overlap());

@@ -1,11 +1,16 @@
 package org.voxelyte.generation;
 
+import org.voxelyte.task.TaskContext;
+
 /**
  * Spheres in a box, as {@link SpherePacking} leaves them, in the order of their radii as given.
  *
  * <p>Along periodic axes centres lie in [0, length); between walls whole spheres lie in the box.
  */
 public final class PackedSpheres {
+  /** Number of the random numbers of shaking, which no sphere and no agitation has. */
+  private static final long SHAKING = Long.MIN_VALUE;
+
   private final PackingBox box;
   private final Spheres spheres;
   private final Overlap overlap;
@@ -18,6 +23,19 @@ public final class PackedSpheres {
     this.overlap = overlap;
     this.steps = steps;
     this.agitatedSteps = agitatedSteps;
+  }
+
+  /** Returns smaller spheres at the same places. */
+  PackedSpheres withRadii(double[] radii) {
+    Spheres smaller = spheres.withRadii(radii.clone());
+    return new PackedSpheres(box, smaller, Overlap.NONE, steps, agitatedSteps);
+  }
+
+  /** Returns the same spheres at other places: see {@link Shaking}. */
+  PackedSpheres shaken(int rounds, long seed, TaskContext task) {
+    Spheres moved = spheres.scaled(1);
+    new Shaking(moved).run(rounds, Chance.of(seed, SHAKING).nextLong(), task);
+    return new PackedSpheres(box, moved, Overlap.of(moved, task), steps, agitatedSteps);
   }
 
   /** Returns the box. */

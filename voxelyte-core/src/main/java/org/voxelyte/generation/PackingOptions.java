@@ -9,9 +9,11 @@ package org.voxelyte.generation;
  * @param descentSteps largest number of steps of each descent, at least 1
  * @param agitatedSteps number of steps of agitation in all, for what a descent cannot pack; 0 for
  *     none. More pack denser, the time is proportional
+ * @param shakenRounds rounds of random steps without overlap after the packing; 0 for none
  */
-public record PackingOptions(double allowedOverlap, int descentSteps, int agitatedSteps) {
-  /** No overlap; enough steps for 0.64 of equal spheres. */
+public record PackingOptions(
+    double allowedOverlap, int descentSteps, int agitatedSteps, int shakenRounds) {
+  /** No overlap; enough steps for 0.64 of equal spheres; not shaken. */
   public static final PackingOptions DEFAULT = new PackingOptions(0, 1000, 40_000);
 
   /** Checks ranges. */
@@ -27,15 +29,33 @@ public record PackingOptions(double allowedOverlap, int descentSteps, int agitat
       throw new IllegalArgumentException(
           "agitated steps must not be negative, got " + agitatedSteps);
     }
+    if (shakenRounds < 0) {
+      throw new IllegalArgumentException(
+          "rounds of shaking must not be negative, got " + shakenRounds);
+    }
+    if (shakenRounds > 0 && allowedOverlap > 0) {
+      throw new IllegalArgumentException(
+          "only spheres without overlap can be shaken; leave out one of the two");
+    }
+  }
+
+  /** Creates options without shaking. */
+  public PackingOptions(double allowedOverlap, int descentSteps, int agitatedSteps) {
+    this(allowedOverlap, descentSteps, agitatedSteps, 0);
   }
 
   /** Returns the same with another largest overlap. */
   public PackingOptions withAllowedOverlap(double share) {
-    return new PackingOptions(share, descentSteps, agitatedSteps);
+    return new PackingOptions(share, descentSteps, agitatedSteps, shakenRounds);
   }
 
   /** Returns the same with another number of agitated steps. */
   public PackingOptions withAgitatedSteps(int steps) {
-    return new PackingOptions(allowedOverlap, descentSteps, steps);
+    return new PackingOptions(allowedOverlap, descentSteps, steps, shakenRounds);
+  }
+
+  /** Returns the same with another number of rounds of shaking. */
+  public PackingOptions withShakenRounds(int rounds) {
+    return new PackingOptions(allowedOverlap, descentSteps, agitatedSteps, rounds);
   }
 }

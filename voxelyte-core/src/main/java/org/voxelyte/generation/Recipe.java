@@ -22,6 +22,8 @@ import org.voxelyte.volume.VoxelSize;
  * @param voids the voids
  * @param ingredients the phases, in order; at least one
  * @param coatings contact resistances between them
+ * @param shaken rounds of random steps that packed spheres make without overlap after they are
+ *     packed; 0 for none
  */
 public record Recipe(
     GridShape shape,
@@ -29,7 +31,8 @@ public record Recipe(
     Set<Axis> periodic,
     VoidSpace voids,
     List<Ingredient> ingredients,
-    List<Coating> coatings) {
+    List<Coating> coatings,
+    int shaken) {
   /** Checks names, labels and what refers to what. */
   public Recipe {
     if (!(voxel > 0 && voxel < Double.POSITIVE_INFINITY)) {
@@ -70,6 +73,7 @@ public record Recipe(
     }
     requireOneOverlap(ingredients);
     Set<Set<String>> coated = new HashSet<>();
+    requireShakeable(ingredients, shaken);
     for (Coating coating : coatings) {
       if (!coated.add(new HashSet<>(List.of(coating.a(), coating.b())))) {
         throw new IllegalArgumentException(
@@ -110,6 +114,45 @@ public record Recipe(
                 + " and "
                 + each.name()
                 + " are packed together, so both need the same overlap, none or least");
+      }
+    }
+  }
+
+  /** Creates a recipe whose spheres stay where they are packed. */
+  public Recipe(
+      GridShape shape,
+      double voxel,
+      Set<Axis> periodic,
+      VoidSpace voids,
+      List<Ingredient> ingredients,
+      List<Coating> coatings) {
+    this(shape, voxel, periodic, voids, ingredients, coatings, 0);
+  }
+
+  private static void requireShakeable(List<Ingredient> ingredients, int rounds) {
+    if (rounds < 0) {
+      throw new IllegalArgumentException("rounds of shaking must not be negative, got " + rounds);
+    }
+    if (rounds == 0) {
+      return;
+    }
+    if (ingredients.stream().noneMatch(Ingredient::isPacked)) {
+      throw new IllegalArgumentException(
+          "nothing is packed, so nothing can be shaken; leave out shaken, or the overlap of"
+              + " spheres");
+    }
+    for (Ingredient ingredient : ingredients) {
+      boolean hard =
+          ingredient.shape() instanceof ParticleShape.Sphere
+              && ingredient.overlap() == Ingredient.Overlapping.NONE;
+      if (ingredient.isPacked() && !hard) {
+        throw new IllegalArgumentException(
+            ingredient.name()
+                + " cannot be shaken, only spheres without overlap can; leave out shaken");
+      }
+      if (ingredient.isPacked() && ingredient.gradient().isPresent()) {
+        throw new IllegalArgumentException(
+            ingredient.name() + " has a gradient, which shaking would even out; leave out one");
       }
     }
   }

@@ -26,6 +26,9 @@ import org.voxelyte.volume.Axis;
  * than that; then they get their true size, and none overlaps at all. {@link PackedSpheres#overlap}
  * is measured on the result.
  *
+ * <p>What was pushed apart ends where it just touches. If spheres are to be shaken, larger ones are
+ * packed and shrunk, and {@link Shaking} moves them on until they touch by chance alone.
+ *
  * <p>Same box, radii, options and seed give the same coordinates to the last bit for any number of
  * threads and on any machine. Memory: about 400 bytes a sphere.
  */
@@ -47,6 +50,9 @@ public final class SpherePacking {
 
   /** Agitation begins as if the spheres filled so much of the box. */
   private static final double FLUID = 0.58;
+
+  /** Spheres that will be shaken are packed as if they filled so much of the box. */
+  private static final double ROOMY = 0.6;
 
   private static final double LEAST_PENETRATION = 0.02;
   private static final double LARGEST_PENETRATION = 0.08;
@@ -85,6 +91,9 @@ public final class SpherePacking {
         new Density(
             box, Arrays.stream(radii).map(r -> 4 * Math.PI / 3 * r * r * r).toArray(), gradients);
     check(box, radii, unit, density);
+    if (options.shakenRounds() > 0) {
+      return apart(box, radii, unit, seed, task).shaken(options.shakenRounds(), seed, task);
+    }
     double[] scaled = new double[radii.length];
     for (int i = 0; i < radii.length; i++) {
       scaled[i] = radii[i] / unit;
@@ -99,6 +108,36 @@ public final class SpherePacking {
       throw new IllegalArgumentException(search.refusal(packed));
     }
     return packed;
+  }
+
+  /**
+   * Packs larger spheres and gives them their true size, if they come free of overlap: each has
+   * room then, which shaking would take long to make between spheres that touch.
+   */
+  private PackedSpheres apart(
+      PackingBox box, double[] radii, double largest, long seed, TaskContext task) {
+    double fits = StrictMath.cbrt(ROOMY * box.volume() / volume(radii));
+    for (Axis axis : Axis.values()) {
+      fits = Math.min(fits, box.length(axis) / (2 * largest));
+    }
+    double scale = fits;
+    if (scale > 1) {
+      double[] larger = Arrays.stream(radii).map(radius -> radius * scale).toArray();
+      PackingOptions quick = new PackingOptions(1, options.descentSteps(), 0);
+      PackedSpheres packed = new SpherePacking(quick).pack(box, larger, seed, task);
+      if (packed.overlap().isNone()) {
+        return packed.withRadii(radii);
+      }
+    }
+    return new SpherePacking(options.withShakenRounds(0)).pack(box, radii, seed, task);
+  }
+
+  private static double volume(double[] radii) {
+    double volume = 0;
+    for (double radius : radii) {
+      volume += 4 * Math.PI / 3 * radius * radius * radius;
+    }
+    return volume;
   }
 
   private static double largest(double[] radii) {

@@ -37,13 +37,10 @@ final class Spheres {
     this.bands = Bands.NONE;
   }
 
-  private Spheres(Spheres other, double scale, Bands bands) {
+  private Spheres(Spheres other, double[] radius, Bands bands) {
     this.count = other.count;
-    this.radius = other.radius.clone();
+    this.radius = radius;
     this.bands = bands;
-    for (int i = 0; i < count; i++) {
-      radius[i] *= scale;
-    }
     this.centre = other.copyOfCentres();
     System.arraycopy(other.length, 0, length, 0, 3);
     System.arraycopy(other.periodic, 0, periodic, 0, 3);
@@ -51,12 +48,21 @@ final class Spheres {
 
   /** Returns a copy with larger or smaller radii. */
   Spheres scaled(double scale) {
-    return new Spheres(this, scale, bands);
+    double[] scaled = radius.clone();
+    for (int i = 0; i < count; i++) {
+      scaled[i] *= scale;
+    }
+    return withRadii(scaled);
+  }
+
+  /** Returns a copy with those radii. */
+  Spheres withRadii(double[] radii) {
+    return new Spheres(this, radii, bands);
   }
 
   /** Returns a copy that keeps to bands. */
   Spheres within(Bands others) {
-    return new Spheres(this, 1, others);
+    return new Spheres(this, radius.clone(), others);
   }
 
   double[][] copyOfCentres() {

@@ -65,7 +65,8 @@ public final class RecipeFile {
    */
   public static Seeded read(JsonNode document, Path file) throws IOException {
     YamlNode root = new YamlNode(file.toString(), "the recipe", document);
-    root.keys("recipe", "box", "voxel", "periodic", VOID, "seed", "put", "coatings", "about");
+    root.keys(
+        "recipe", "box", "voxel", "periodic", VOID, "seed", "put", "coatings", "shaken", "about");
     YamlNode format = root.get("recipe");
     if (format.integer() != FORMAT) {
       throw format.error("is " + format.integer() + "; this version reads format " + FORMAT);
@@ -79,8 +80,10 @@ public final class RecipeFile {
     Optional<YamlNode> seed = root.optional("seed");
     Optional<Long> number =
         seed.isPresent() ? Optional.of(seed.get().longInteger()) : Optional.empty();
+    Optional<YamlNode> shaken = root.optional("shaken");
+    int rounds = shaken.isPresent() ? shaken.get().integer() : 0;
     Recipe recipe =
-        root.make(() -> new Recipe(shape, voxel, periodic, voids, ingredients, coatings));
+        root.make(() -> new Recipe(shape, voxel, periodic, voids, ingredients, coatings, rounds));
     root.make(() -> Recipe.apportioned(recipe));
     return new Seeded(recipe, number, "");
   }

@@ -134,6 +134,8 @@ class RecipeFileTest {
         "role: active | role: void | has the role void",
         "of_solid: 0.45 | of_solid: 0.45, density: 4.7 g/cm3 | which only mass_parts need",
         "thickness: 10 nm | thickness: 10 nm, resistance: 40 ohm.cm2 | and a thickness; keep one",
+        "seed: 7 | shaken: -1 | rounds of shaking must not be negative, got -1",
+        "seed: 7 | shaken: some | shaken",
         "recipe: 1 | recipe: 2 | reads format 1"
       })
   void tellsWhatIsWrongAndWhere(String right, String wrong, String words) {
@@ -141,6 +143,34 @@ class RecipeFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("recipe.yaml")
         .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "diameter: 2 um, overlap: least | NMC cannot be shaken, only spheres without overlap can",
+        "diameter: 2 um, overlap: free | nothing is packed, so nothing can be shaken"
+      })
+  void onlySpheresWithoutOverlapAreShaken(String sizes, String words) {
+    String shaken = RECIPE.replace("seed: 7", "shaken: 30").replace("diameter: 2 um", sizes);
+    assertThatThrownBy(() -> read(shaken))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void shakingMovesTheSpheresAndKeepsTheAmounts() throws IOException {
+    assertThat(read(RECIPE).shaken()).isZero();
+    Recipe shaken = read(RECIPE.replace("seed: 7", "shaken: 30"));
+    assertThat(shaken.shaken()).isEqualTo(30);
+    try (TaskContext task = TaskContext.silent(2)) {
+      Structure moved = new Generator(shaken).make(7, task);
+      Structure packed = new Generator(read(RECIPE)).make(7, task);
+      assertThat(moved.volume().count(1)).isEqualTo(packed.volume().count(1));
+      assertThat(moved.overlap().orElseThrow().isNone()).isTrue();
+      assertThat(moved.volume().slice(9)).isNotEqualTo(packed.volume().slice(9));
+    }
   }
 
   @Test
