@@ -152,13 +152,9 @@ public final class Generator {
 
     private List<ConvexBody> packBodies(
         List<ConvexBody> bodies, List<Gradient> gradients, boolean least) {
-      if (least) {
-        throw new IllegalArgumentException(
-            "only spheres can be packed with the least overlap; give overlap: none or free");
-      }
       BodyPacking.Packing packed =
-          new BodyPacking(recipe.box()).pack(bodies, gradients, seed, task);
-      overlap = Optional.of(Overlap.NONE);
+          new BodyPacking(recipe.box()).pack(bodies, gradients, least, seed, task);
+      overlap = Optional.of(packed.overlap());
       packedFraction = OptionalDouble.of(packed.fraction());
       return packed.bodies();
     }
