@@ -47,6 +47,7 @@ public final class Generator {
     private final int free = recipe.voids().phase().label();
     private final Structure.Made[] made = new Structure.Made[recipe.ingredients().size()];
     private Optional<Overlap> overlap = Optional.empty();
+    private Optional<BondOrder> order = Optional.empty();
     private OptionalDouble packedFraction = OptionalDouble.empty();
 
     Making(long seed, TaskContext task) {
@@ -74,7 +75,7 @@ public final class Generator {
           made[i] = made[i].with(LayerShares.of(volume, label, gradient.get(), task));
         }
       }
-      return new Structure(volume, Arrays.asList(made), overlap, packedFraction);
+      return new Structure(volume, Arrays.asList(made), overlap, order, packedFraction);
     }
 
     /** A generator's seed of its own for each phase. */
@@ -142,6 +143,7 @@ public final class Generator {
       PackedSpheres packed =
           new SpherePacking(options).pack(recipe.box(), radii, gradients, seed, task);
       overlap = Optional.of(packed.overlap());
+      order = Optional.of(BondOrder.of(packed, task));
       packedFraction = OptionalDouble.of(packed.fraction());
       List<ConvexBody> placed = new ArrayList<>();
       for (int i = 0; i < packed.count(); i++) {
