@@ -194,6 +194,16 @@ final class GenerateCommand implements Callable<Integer> {
                             + " % of their distance; "
                             + Quantity.number(100 * overlap.share())
                             + " % of the volume\n"));
+    structure
+        .order()
+        .filter(order -> order.bonds() > 0)
+        .ifPresent(
+            order ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "order of packed spheres: Q6 %.3f (fcc 0.575, none 0)%n",
+                        order.global())));
     text.append("volume: ").append(output).append("\n");
     return text.toString();
   }

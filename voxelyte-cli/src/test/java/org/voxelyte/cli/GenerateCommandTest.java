@@ -57,6 +57,7 @@ class GenerateCommandTest {
     assertThat(phases.get(1).get("voxels").asLong()).isEqualTo(4080);
     assertThat(phases.get(1).get("particles").asInt()).isEqualTo(15);
     assertThat(result.at("/achieved/overlap/pairs").asLong()).isZero();
+    assertThat(result.at("/achieved/bond_order/q6_local_mean").asDouble()).isBetween(0.2, 1.0);
     Outcome inspected = voxelyte("inspect", out, "--json", "-", "--quiet");
     JsonNode file = json(inspected.out());
     assertThat(file.at("/labels/1/count").asLong()).isEqualTo(4080);

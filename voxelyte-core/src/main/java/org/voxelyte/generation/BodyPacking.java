@@ -35,6 +35,12 @@ public final class BodyPacking {
   /** What is left of their volume where they failed from the start. */
   private static final double SHRINKAGE = 0.7;
 
+  /** Steps of growth with overlap. */
+  private static final int SQUEEZES = 5;
+
+  /** How often jammed bodies are shaken in search of less overlap. */
+  private static final int SHAKINGS = 3;
+
   /** What bodies that are not slender can be packed to. */
   private static final double LIKELY = 0.6;
 
@@ -48,10 +54,12 @@ public final class BodyPacking {
    *
    * @param bodies in the order in which they were given, at their places; along a periodic axis
    *     their centres lie in the box, and what sticks out comes in at the other end
-   * @param fraction share of the box that they fill
+   * @param fraction share of the box that they fill, overlaps counted twice
+   * @param overlap how far they overlap: none, unless the least was asked for
    * @param steps steps of the relaxation that were taken
    */
-  public record Packing(List<ConvexBody> bodies, double fraction, long steps) {
+  public record Packing(
+      List<ConvexBody> bodies, double fraction, Overlap overlap, long steps) {
     /** Copies the list. */
     public Packing {
       bodies = List.copyOf(bodies);
@@ -71,7 +79,19 @@ public final class BodyPacking {
    * @throws IllegalArgumentException if they do not fit, with the fraction that was reached
    */
   public Packing pack(List<? extends ConvexBody> bodies, long seed, TaskContext task) {
-    return pack(bodies, List.of(), seed, task);
+    return pack(bodies, List.of(), false, seed, task);
+  }
+
+  /**
+   * Packs the bodies without overlap if that succeeds, else with the least overlap that is reached:
+   * bodies that jam grow to their size all the same, and the state of least forces of some {@linkplain
+   * BodyRelaxation#shake shakings} is taken.
+   *
+   * @throws IllegalArgumentException if they fill the box or more
+   */
+  public Packing packWithLeastOverlap(
+      List<? extends ConvexBody> bodies, long seed, TaskContext task) {
+    return pack(bodies, List.of(), true, seed, task);
   }
 
   /**
@@ -79,9 +99,14 @@ public final class BodyPacking {
    * apart moves them, twice the largest reach at most.
    *
    * @param gradients of each body; none for a packing that is even
+   * @param least whether the least overlap is taken where none cannot be
    */
   Packing pack(
-      List<? extends ConvexBody> bodies, List<Gradient> gradients, long seed, TaskContext task) {
+      List<? extends ConvexBody> bodies,
+      List<Gradient> gradients,
+      boolean least,
+      long seed,
+      TaskContext task) {
     if (bodies.isEmpty()) {
       throw new IllegalArgumentException("there are no bodies to pack; give at least one");
     }
@@ -94,7 +119,7 @@ public final class BodyPacking {
               + share(target)
               + " of the box were to be packed into it; take fewer or smaller ones");
     }
-    if (density.densest() >= 1) {
+    if (density.densest() >= 1 && !least) {
       throw new IllegalArgumentException(
           "the gradient wants bodies of "
               + share(density.densest())
@@ -124,16 +149,23 @@ public final class BodyPacking {
     double[] reach = bodies.stream().mapToDouble(Body::reach).toArray();
     Bands bands = Bands.around(box, 1, centre, reach, gradients);
     BodyRelaxation relaxation = new BodyRelaxation(box, bands, template, rotation, centre);
-    grow(relaxation, density, seed, task);
+    boolean free = grow(relaxation, density, least, seed, task);
     List<ConvexBody> packed = List.of(relaxation.bodies());
+    if (!free) {
+      packed = packed.stream().map(this::betweenWalls).toList();
+      Overlap overlap = BodyOverlap.of(box, packed, task);
+      return new Packing(packed, target, overlap, relaxation.steps);
+    }
     long overlaps = overlaps(box, packed, task);
     if (overlaps > 0) {
       throw new IllegalStateException(overlaps + " pairs of packed bodies overlap");
     }
-    return new Packing(packed, target, relaxation.steps);
+    return new Packing(packed, target, Overlap.NONE, relaxation.steps);
   }
 
-  private void grow(BodyRelaxation relaxation, Density density, long seed, TaskContext task) {
+  /** Returns whether they came to their size without overlap. */
+  private boolean grow(
+      BodyRelaxation relaxation, Density density, boolean least, long seed, TaskContext task) {
     double target = density.fraction();
     double reached = 0;
     double growth = GROWTH;
@@ -145,11 +177,17 @@ public final class BodyPacking {
       double scale = (1 + MARGIN) * StrictMath.cbrt(next / target);
       if (relaxation.relax(scale, MARGIN / (1 + MARGIN), MAX_STEPS, task)) {
         if (next == target) {
-          return;
+          return true;
         }
         reached = next;
         last = relaxation.state();
-      } else if (++failures > MAX_FAILURES) {
+      } else if (++failures > MAX_FAILURES && least) {
+        if (last != null) {
+          relaxation.restore(last);
+        }
+        squeeze(relaxation, reached, target, seed, task);
+        return false;
+      } else if (failures > MAX_FAILURES) {
         throw new IllegalArgumentException(
             "bodies were packed to "
                 + share(reached)
@@ -168,6 +206,49 @@ public final class BodyPacking {
       }
       next = last == null ? SHRINKAGE * next : Math.min(target, reached * (1 + growth));
     }
+  }
+
+  /** Lets jammed bodies grow to their size, and keeps the state that overlaps least. */
+  private static void squeeze(
+      BodyRelaxation relaxation, double reached, double target, long seed, TaskContext task) {
+    double from = Math.max(reached, Math.min(START, target));
+    for (int k = 1; k <= SQUEEZES; k++) {
+      task.progress("squeezing bodies", k, SQUEEZES + SHAKINGS);
+      double share = from + (target - from) * k / SQUEEZES;
+      relaxation.relax(StrictMath.cbrt(share / target), 0, MAX_STEPS, task);
+    }
+    BodyRelaxation.State best = relaxation.state();
+    double least = relaxation.overlappedForces();
+    for (int k = 1; k <= SHAKINGS; k++) {
+      task.progress("squeezing bodies", SQUEEZES + k, SQUEEZES + SHAKINGS);
+      relaxation.restore(best);
+      relaxation.shake(seed + MAX_FAILURES + k);
+      relaxation.relax(1, 0, MAX_STEPS, task);
+      if (relaxation.overlappedForces() < least) {
+        least = relaxation.overlappedForces();
+        best = relaxation.state();
+      }
+    }
+    relaxation.restore(best);
+  }
+
+  /** Moves a body that sticks out of walls back between them. */
+  private ConvexBody betweenWalls(ConvexBody body) {
+    double[] at = {body.x(), body.y(), body.z()};
+    double[] point = new double[3];
+    for (Axis axis : Axis.values()) {
+      if (!box.isPeriodic(axis)) {
+        int a = axis.ordinal();
+        double[] normal = new double[3];
+        normal[a] = -1;
+        body.farthest(normal[0], normal[1], normal[2], point);
+        at[a] = Math.max(at[a], -point[a]);
+        normal[a] = 1;
+        body.farthest(normal[0], normal[1], normal[2], point);
+        at[a] = Math.min(at[a], box.length(axis) - point[a]);
+      }
+    }
+    return body.moved(at[0], at[1], at[2]);
   }
 
   /** Four digits of a share. */

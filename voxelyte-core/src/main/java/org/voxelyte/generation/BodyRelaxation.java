@@ -72,6 +72,7 @@ final class BodyRelaxation {
   private double[][] sums = {};
   private double skin;
   private double scale = 1;
+  private double gross;
 
   /** Steps taken so far. */
   long steps;
@@ -156,6 +157,7 @@ final class BodyRelaxation {
       task.checkCancelled();
       steps++;
       Totals totals = measure(margin, task);
+      gross = totals.gross;
       if (totals.tooDeep == 0) {
         return true;
       }
@@ -216,6 +218,11 @@ final class BodyRelaxation {
       }
     }
     sums = new double[Math.max(pieces, BodyNeighbours.pieces(count))][3];
+  }
+
+  /** Returns the sum of the squares of all contact forces, as of the last step of relaxation. */
+  double overlappedForces() {
+    return gross;
   }
 
   /** Sums over all bodies and contacts. */

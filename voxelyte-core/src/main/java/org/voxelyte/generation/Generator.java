@@ -47,6 +47,7 @@ public final class Generator {
     private final int free = recipe.voids().phase().label();
     private final Structure.Made[] made = new Structure.Made[recipe.ingredients().size()];
     private Optional<Overlap> overlap = Optional.empty();
+    private Optional<BondOrder> order = Optional.empty();
     private OptionalDouble packedFraction = OptionalDouble.empty();
 
     Making(long seed, TaskContext task) {
@@ -75,7 +76,7 @@ public final class Generator {
           made[i] = made[i].with(LayerShares.of(volume, label, gradient.get(), task));
         }
       }
-      return new Structure(volume, Arrays.asList(made), overlap, packedFraction);
+      return new Structure(volume, Arrays.asList(made), overlap, order, packedFraction);
     }
 
     /** What {@link Apportionment} promises is what is there, or nothing is handed out. */
@@ -175,6 +176,7 @@ public final class Generator {
       PackedSpheres packed =
           new SpherePacking(options).pack(recipe.box(), radii, gradients, seed, task);
       overlap = Optional.of(packed.overlap());
+      order = Optional.of(BondOrder.of(packed, task));
       packedFraction = OptionalDouble.of(packed.fraction());
       List<ConvexBody> placed = new ArrayList<>();
       for (int i = 0; i < packed.count(); i++) {
@@ -185,13 +187,9 @@ public final class Generator {
 
     private List<ConvexBody> packBodies(
         List<ConvexBody> bodies, List<Gradient> gradients, boolean least) {
-      if (least) {
-        throw new IllegalArgumentException(
-            "only spheres can be packed with the least overlap; give overlap: none or free");
-      }
       BodyPacking.Packing packed =
-          new BodyPacking(recipe.box()).pack(bodies, gradients, seed, task);
-      overlap = Optional.of(Overlap.NONE);
+          new BodyPacking(recipe.box()).pack(bodies, gradients, least, seed, task);
+      overlap = Optional.of(packed.overlap());
       packedFraction = OptionalDouble.of(packed.fraction());
       return packed.bodies();
     }

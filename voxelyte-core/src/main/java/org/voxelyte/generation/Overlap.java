@@ -3,13 +3,14 @@ package org.voxelyte.generation;
 import org.voxelyte.task.TaskContext;
 
 /**
- * How far spheres overlap each other.
+ * How far packed particles overlap each other.
  *
- * @param largest largest (a + b − distance)/(a + b) of two spheres of radii a and b; 0 if none
- *     overlap, 1 if two share a centre
- * @param pairs number of pairs that overlap; a sphere that overlaps two images of another counts
+ * @param largest largest (a + b − distance)/(a + b) of two spheres of radii a and b, of other
+ *     bodies the way by which they penetrate by the sum of their inradii, 1 at most; 0 if none
+ *     overlap
+ * @param pairs number of pairs that overlap; a particle that overlaps two images of another counts
  *     twice
- * @param share volume of the lenses that pairs share, as a share of the box; what three share
+ * @param share volume that pairs share, as a share of the box; what three share
  *     counts more than once
  */
 public record Overlap(double largest, long pairs, double share) {

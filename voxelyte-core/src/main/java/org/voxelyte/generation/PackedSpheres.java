@@ -73,6 +73,10 @@ public final class PackedSpheres {
     return spheres.fraction();
   }
 
+  Spheres spheres() {
+    return spheres;
+  }
+
   /** Returns how far they overlap. */
   public Overlap overlap() {
     return overlap;

@@ -11,7 +11,8 @@ import org.voxelyte.volume.Phase;
  *
  * @param volume labels
  * @param phases what was achieved of each phase, in the order of the recipe
- * @param overlap how far packed spheres overlap; empty if none were packed
+ * @param overlap how far packed particles overlap; empty if none were packed
+ * @param order order of the packed spheres; empty if none or other bodies were packed
  * @param packedFraction share of the box that the packed bodies fill by their formulas; empty if
  *     none were packed
  */
@@ -19,6 +20,7 @@ public record Structure(
     LabelVolume volume,
     List<Made> phases,
     Optional<Overlap> overlap,
+    Optional<BondOrder> order,
     OptionalDouble packedFraction) {
   /** Copies the list. */
   public Structure {

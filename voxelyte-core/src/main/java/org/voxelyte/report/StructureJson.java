@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.voxelyte.generation.BondOrder;
 import org.voxelyte.generation.Coating;
 import org.voxelyte.generation.LayerShares;
 import org.voxelyte.generation.Overlap;
@@ -54,6 +55,7 @@ public final class StructureJson {
         .packedFraction()
         .ifPresent(fraction -> achieved.set("packed_fraction", ResultsJson.number(fraction)));
     structure.overlap().ifPresent(overlap -> overlap(achieved.putObject("overlap"), overlap));
+    structure.order().ifPresent(order -> order(achieved.putObject("bond_order"), order));
     ArrayNode coatings = root.putArray("coatings");
     for (Coating coating : recipe.coatings()) {
       coatings
@@ -97,6 +99,12 @@ public final class StructureJson {
     layers.shares().forEach(share -> shares.add(ResultsJson.number(share)));
     ArrayNode asked = node.putArray("asked_layer_volume_fractions");
     layers.asked().forEach(share -> asked.add(ResultsJson.number(share)));
+  }
+
+  private static void order(ObjectNode node, BondOrder order) {
+    node.set("q6_global", ResultsJson.number(order.global()));
+    node.set("q6_local_mean", ResultsJson.number(order.local()));
+    node.put("bonds", order.bonds());
   }
 
   private static void overlap(ObjectNode node, Overlap overlap) {

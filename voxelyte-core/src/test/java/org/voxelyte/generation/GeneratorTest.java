@@ -248,6 +248,34 @@ class GeneratorTest {
   }
 
   @Test
+  void whatJamsIsPackedWithTheLeastOverlap() {
+    VoidSpace rest = new VoidSpace(VOIDS, OptionalDouble.empty(), Optional.empty());
+    ParticleShape shape = new ParticleShape.Spheroid(new ParticleSizes.Mono(1.6e-6), 1, 1, 1.5);
+    for (Overlapping overlap : List.of(Overlapping.LEAST, Overlapping.NONE)) {
+      Ingredient crowded =
+          new Ingredient(
+              Phase.named(1, "NMC"), shape, new Amount.OfVolume(0.76), overlap, Optional.empty());
+      Recipe recipe =
+          new Recipe(
+              new GridShape(16, 15, 14),
+              VOXEL,
+              Set.of(Axis.X, Axis.Y, Axis.Z),
+              rest,
+              List.of(crowded),
+              List.of());
+      if (overlap == Overlapping.NONE) {
+        assertThatThrownBy(() -> make(recipe, 6, 2)).hasMessageContaining("were packed to 0.");
+      } else {
+        Structure structure = make(recipe, 6, 2);
+        requireExact(recipe, structure);
+        Overlap found = structure.overlap().orElseThrow();
+        assertThat(found.pairs()).isPositive();
+        assertThat(found.share()).isBetween(1e-4, 0.05);
+      }
+    }
+  }
+
+  @Test
   void refusesWhatCannotBePacked() {
     assertThatThrownBy(
             () ->

@@ -249,7 +249,7 @@ class PackedGradientTest {
     }
     try (TaskContext task = TaskContext.silent(2)) {
       BodyPacking.Packing packing =
-          new BodyPacking(box).pack(bodies, Collections.nCopies(bodies.size(), RISING), 15, task);
+          new BodyPacking(box).pack(bodies, Collections.nCopies(bodies.size(), RISING), false, 15, task);
       assertThat(packing.bodies()).hasSameSizeAs(bodies);
       assertThat(BodyPacking.overlaps(box, packing.bodies(), task)).isZero();
       double[] counts = new double[LAYERS];
@@ -263,7 +263,7 @@ class PackedGradientTest {
     assertThatThrownBy(
             () ->
                 new BodyPacking(new PackingBox(20e-6, 20e-6, 40e-6, true, true, false))
-                    .pack(bodies.subList(0, 500), Collections.nCopies(500, RISING), 1, null))
+                    .pack(bodies.subList(0, 500), Collections.nCopies(500, RISING), false, 1, null))
         .hasMessageMatching("the gradient wants bodies of 1\\.\\d+ of the volume .* lower the.*");
   }
 
