@@ -78,6 +78,10 @@ final class SweepCommand implements Callable<Integer> {
             + folder.resolve("report.html")
             + "\n");
     common.writeJson(Files.readString(folder.resolve("results.json")));
+    if (failed == rows.size()) {
+      throw new IOException(
+          file + ": every structure failed; the first: " + rows.get(0).failure().orElseThrow());
+    }
     return 0;
   }
 
