@@ -70,8 +70,8 @@ final class SweepCommand implements Callable<Integer> {
             + (failed == 0 ? "none failed" : failed + " failed; see the column failed of rows.csv")
             + "\nrows: "
             + folder.resolve("rows.csv")
-            + "\ntyped: "
-            + folder.resolve(SweepFolder.PARQUET)
+            + " and "
+            + SweepFolder.PARQUET
             + "\nreport: "
             + folder.resolve("report.html")
             + "\n");
