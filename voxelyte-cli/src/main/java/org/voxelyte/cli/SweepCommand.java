@@ -72,8 +72,9 @@ final class SweepCommand implements Callable<Integer> {
             + " structures, "
             + (failed == 0 ? "none failed" : failed + " failed; see the column failed of rows.csv")
             + "\nrows: "
-            + (series.isPresent() ? folder.resolve("results.json") : folder.resolve("rows.csv"))
-            + (series.isPresent() ? "" : "\ntyped: " + folder.resolve(SweepFolder.PARQUET))
+            + (series.isPresent()
+                ? folder.resolve("results.json")
+                : folder.resolve("rows.csv") + " and " + SweepFolder.PARQUET)
             + "\nreport: "
             + folder.resolve("report.html")
             + "\n");
