@@ -97,6 +97,18 @@ class SweepRunnerTest {
     assertThat(runs).hasValue(8);
   }
 
+  /** One progress for a series: counted on from the studies before, finished rows among them. */
+  @Test
+  void aStudyOfASeriesCountsOn() throws IOException {
+    run(plan(1, 1), 1);
+    List<String> heard = new ArrayList<>();
+    try (TaskContext task =
+        new TaskContext(1, (stage, done, total) -> heard.add(done + " of " + total))) {
+      new SweepRunner(doubling).run(plan(1, 1, 2, 3), log, new SweepRunner.Share(4, 10), task);
+    }
+    assertThat(heard).containsExactly("5 of 10", "6 of 10", "7 of 10");
+  }
+
   @Test
   void infiniteValuesSurviveTheFile() throws IOException {
     run(plan(1, 3), 1);
