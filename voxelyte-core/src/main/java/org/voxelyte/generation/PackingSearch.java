@@ -62,8 +62,7 @@ final class PackingSearch {
     this.density = density;
     this.seed = seed;
     this.task = task;
-    this.counter =
-        new StepCounter(STAGE, (long) options.descentSteps() + options.agitatedSteps());
+    this.counter = new StepCounter(STAGE, (long) options.descentSteps() + options.agitatedSteps());
   }
 
   /** Packs spheres that have been put into the box at random. */

@@ -18,12 +18,12 @@ import org.voxelyte.volume.Axis;
  * pushing overlapping spheres apart is that of W. S. Jodrey and E. M. Tory, Phys. Rev. A 32, 2347
  * (1985), doi:10.1103/PhysRevA.32.2347, and J. Mościński et al., Mol. Simul. 3, 201 (1989),
  * doi:10.1080/08927028908031373. That packs equal spheres to 0.63, random. What it cannot pack is
- * agitated and cooled ({@link Annealing}), each time {@value PackingSearch#SLOWER} times slower, and let down
- * again, until there is no overlap or the steps are used up; that packs denser, and beyond about
- * 0.65 of equal spheres, with order: such a packing is no longer random. Where that does not do
- * either and no overlap is allowed, and the large spheres are equal and all others small enough for
- * the gaps of their crystals, the large ones are packed alone, and the others put into their gaps:
- * denser yet, but ordered. {@link BondOrder} tells.
+ * agitated and cooled ({@link Annealing}), each time {@value PackingSearch#SLOWER} times slower,
+ * and let down again, until there is no overlap or the steps are used up; that packs denser, and
+ * beyond about 0.65 of equal spheres, with order: such a packing is no longer random. Where that
+ * does not do either and no overlap is allowed, and the large spheres are equal and all others
+ * small enough for the gaps of their crystals, the large ones are packed alone, and the others put
+ * into their gaps: denser yet, but ordered. {@link BondOrder} tells.
  *
  * <p>Radii are larger by {@value #INFLATION} of themselves until no two spheres overlap by more
  * than that; then they get their true size, and none overlaps at all. {@link PackedSpheres#overlap}
@@ -82,8 +82,7 @@ public final class SpherePacking {
         new Spheres(box, unit, new double[3][radii.length], scaled).scaled(1 + INFLATION);
     scatter(start, gradients, seed);
     start = start.within(Bands.around(box, unit, start.centre, start.radius, gradients));
-    PackingSearch search =
-        new PackingSearch(options, box, radii, unit, density, seed, task);
+    PackingSearch search = new PackingSearch(options, box, radii, unit, density, seed, task);
     PackedSpheres packed = search.run(start);
     if (packed.overlap().largest() > options.allowedOverlap()) {
       throw new IllegalArgumentException(search.refusal(packed));
