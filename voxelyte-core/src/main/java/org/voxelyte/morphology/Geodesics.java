@@ -130,10 +130,19 @@ public final class Geodesics {
     task.forEach(
         atATime(volume.shape().voxels(), bytes, mapped, task),
         worker -> {
-          for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
-            GeodesicTortuosity wanted = undone.get(i);
-            done[i] = measured(volume, wanted, maps, turn, task);
-            task.progress(WORK, finished.incrementAndGet(), done.length);
+          boolean whole = false;
+          try {
+            for (int i = next.getAndIncrement(); i < done.length; i = next.getAndIncrement()) {
+              GeodesicTortuosity wanted = undone.get(i);
+              done[i] = measured(volume, wanted, maps, turn, task);
+              task.progress(WORK, finished.incrementAndGet(), done.length);
+            }
+            whole = true;
+          } finally {
+            if (!whole) {
+              // What failed here, such as a full disk, need not be waited for by the others.
+              next.set(done.length);
+            }
           }
         });
     return Arrays.asList(done);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,6 +310,42 @@ class GeodesicsTest {
     // None along z, where there is one layer.
     assertThat(taken)
         .containsExactlyInAnyOrder("0+xeikonal", "0+yeikonal", "1+xeikonal", "1+yeikonal");
+  }
+
+  /** A map that cannot be written, say on a full disk, is told before all others are made. */
+  @Test
+  void othersStopWhenOneFails_seed9() {
+    LabelVolume volume =
+        Structures.random(
+            new GridShape(11, 12, 9), new VoxelSize(1, 2, 1.5), new int[] {0, 1, 1}, 9);
+    AtomicInteger asked = new AtomicInteger();
+    Geodesics.Maps full =
+        new Geodesics.Maps() {
+          @Override
+          public boolean wants(Phase phase, AxisDirection direction, GeodesicMethod method) {
+            return true;
+          }
+
+          @Override
+          public void take(
+              Phase phase, AxisDirection direction, GeodesicMethod method, ScalarField map) {
+            asked.incrementAndGet();
+            throw new IllegalStateException("the disk is full");
+          }
+        };
+    try (TaskContext task = TaskContext.silent(2)) {
+      assertThatThrownBy(
+              () ->
+                  Geodesics.tortuosities(
+                      volume,
+                      volume.phases(),
+                      AxisDirection.all(),
+                      List.of(GeodesicMethod.values()),
+                      full,
+                      task))
+          .hasMessageContaining("the disk is full");
+    }
+    assertThat(asked.get()).isBetween(1, 2);
   }
 
   @Test
