@@ -35,6 +35,7 @@ class MassFractionsTest {
               0,
               OptionalDouble.empty(),
               OptionalDouble.empty(),
+              Optional.empty(),
               Optional.empty()));
     }
     return MassFractions.of(document, made);
