@@ -173,12 +173,10 @@ public final class PlanFile {
     if (steps < 2) {
       throw node.get("steps").error("must be at least 2, is " + steps);
     }
-    Spread spread = Spread.of(node.get("from"), node.get("to"));
-    List<JsonNode> values = new ArrayList<>();
-    for (int i = 0; i < steps; i++) {
-      values.add(spread.at((double) i / (steps - 1)));
+    if (steps > SweepPlan.MOST_CASES) {
+      throw node.get("steps").error("must be at most " + SweepPlan.MOST_CASES + ", is " + steps);
     }
-    return values;
+    return Spread.of(node.get("from"), node.get("to")).values(steps);
   }
 
   private static List<List<Setting>> list(YamlNode node) throws IOException {
