@@ -72,12 +72,17 @@ final class SweepCommand implements Callable<Integer> {
             + " structures, "
             + (failed == 0 ? "none failed" : failed + " failed; see the column failed of rows.csv")
             + "\nrows: "
-            + (series.isPresent() ? folder.resolve("results.json") : folder.resolve("rows.csv"))
-            + (series.isPresent() ? "" : "\ntyped: " + folder.resolve(SweepFolder.PARQUET))
+            + (series.isPresent()
+                ? folder.resolve("results.json")
+                : folder.resolve("rows.csv") + " and " + SweepFolder.PARQUET)
             + "\nreport: "
             + folder.resolve("report.html")
             + "\n");
     common.writeJson(Files.readString(folder.resolve("results.json")));
+    if (failed == rows.size()) {
+      throw new IOException(
+          file + ": every structure failed; the first: " + rows.get(0).failure().orElseThrow());
+    }
     return 0;
   }
 

@@ -58,8 +58,7 @@ public final class BodyPacking {
    * @param overlap how far they overlap: none, unless the least was asked for
    * @param steps steps of the relaxation that were taken
    */
-  public record Packing(
-      List<ConvexBody> bodies, double fraction, Overlap overlap, long steps) {
+  public record Packing(List<ConvexBody> bodies, double fraction, Overlap overlap, long steps) {
     /** Copies the list. */
     public Packing {
       bodies = List.copyOf(bodies);
@@ -84,8 +83,8 @@ public final class BodyPacking {
 
   /**
    * Packs the bodies without overlap if that succeeds, else with the least overlap that is reached:
-   * bodies that jam grow to their size all the same, and the state of least forces of some {@linkplain
-   * BodyRelaxation#shake shakings} is taken.
+   * bodies that jam grow to their size all the same, and the state of least forces of some
+   * {@linkplain BodyRelaxation#shake shakings} is taken.
    *
    * @throws IllegalArgumentException if they fill the box or more
    */

@@ -6,13 +6,14 @@ import org.voxelyte.task.TaskContext;
 /**
  * Order of the directions to neighbours: the sixth bond-orientational order parameter of P. J.
  * Steinhardt, D. R. Nelson and M. Ronchetti, Phys. Rev. B 28, 784 (1983),
- * doi:10.1103/PhysRevB.28.784: Q = √(4π/13 Σ |⟨Y₆ₘ⟩|²), the sum over m = −6 … 6, the mean over bonds.
+ * doi:10.1103/PhysRevB.28.784: Q = √(4π/13 Σ |⟨Y₆ₘ⟩|²), the sum over m = −6 … 6, the mean over
+ * bonds.
  *
  * <p>It does not depend on how the axes lie. A cubic close packing has 0.57452, a hexagonal one
  * 0.48476, a simple cubic lattice 0.35355, a body-centred one with 14 neighbours 0.51069. Random
  * packings have a global value near 1/√bonds, but a local one of 0.4 or so, as few directions are
- * never even; growing crystals show in the global value and in the share of spheres that has a local
- * one near that of a crystal.
+ * never even; growing crystals show in the global value and in the share of spheres that has a
+ * local one near that of a crystal.
  *
  * <p>Neighbours are spheres nearer than {@value #NEAR} × the sum of the radii. Only spheres larger
  * than half the largest are looked at, and bonds between them: they carry the structure.

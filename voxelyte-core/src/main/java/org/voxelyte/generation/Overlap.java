@@ -10,8 +10,8 @@ import org.voxelyte.task.TaskContext;
  *     overlap
  * @param pairs number of pairs that overlap; a particle that overlaps two images of another counts
  *     twice
- * @param share volume that pairs share, as a share of the box; what three share
- *     counts more than once
+ * @param share volume that pairs share, as a share of the box; what three share counts more than
+ *     once
  */
 public record Overlap(double largest, long pairs, double share) {
   /** No overlap. */

@@ -18,9 +18,12 @@ import org.voxelyte.volume.Axis;
  * pushing overlapping spheres apart is that of W. S. Jodrey and E. M. Tory, Phys. Rev. A 32, 2347
  * (1985), doi:10.1103/PhysRevA.32.2347, and J. Mościński et al., Mol. Simul. 3, 201 (1989),
  * doi:10.1080/08927028908031373. That packs equal spheres to 0.63, random. What it cannot pack is
- * agitated and cooled ({@link Annealing}), each time {@value #SLOWER} times slower, and let down
- * again, until there is no overlap or the steps are used up; that packs denser, and beyond about
- * 0.65 of equal spheres, with order: such a packing is no longer random.
+ * agitated and cooled ({@link Annealing}), each time {@value PackingSearch#SLOWER} times slower,
+ * and let down again, until there is no overlap or the steps are used up; that packs denser, and
+ * beyond about 0.65 of equal spheres, with order: such a packing is no longer random. Where that
+ * does not do either and no overlap is allowed, and the large spheres are equal and all others
+ * small enough for the gaps of their crystals, the large ones are packed alone, and the others put
+ * into their gaps: denser yet, but ordered. {@link BondOrder} tells.
  *
  * <p>Radii are larger by {@value #INFLATION} of themselves until no two spheres overlap by more
  * than that; then they get their true size, and none overlaps at all. {@link PackedSpheres#overlap}
@@ -33,11 +36,7 @@ import org.voxelyte.volume.Axis;
  * threads and on any machine. Memory: about 400 bytes a sphere.
  */
 public final class SpherePacking {
-  private static final String STAGE = "packing spheres";
-  private static final double INFLATION = 1e-3;
-
-  /** Overlap of inflated spheres that true ones do not have; walls need a little room. */
-  private static final double TOLERANCE = (INFLATION - 1e-8) / (1 + INFLATION);
+  static final double INFLATION = 1e-3;
 
   /** Densest packing of equal spheres: T. C. Hales, Ann. Math. 162, 1065 (2005). */
   private static final double DENSEST_EQUAL = Math.PI / (3 * Math.sqrt(2));
@@ -45,18 +44,8 @@ public final class SpherePacking {
   /** Densest packing of equal spheres that is random, as far as we get. */
   private static final double RANDOM_EQUAL = 0.64;
 
-  private static final int FIRST_AGITATION = 1000;
-  private static final int SLOWER = 3;
-
-  /** Agitation begins as if the spheres filled so much of the box. */
-  private static final double FLUID = 0.58;
-
   /** Spheres that will be shaken are packed as if they filled so much of the box. */
   private static final double ROOMY = 0.6;
-
-  private static final double LEAST_PENETRATION = 0.02;
-  private static final double LARGEST_PENETRATION = 0.08;
-  private static final int BISECTIONS = 6;
 
   private final PackingOptions options;
 
@@ -102,7 +91,7 @@ public final class SpherePacking {
         new Spheres(box, unit, new double[3][radii.length], scaled).scaled(1 + INFLATION);
     scatter(start, gradients, seed);
     start = start.within(Bands.around(box, unit, start.centre, start.radius, gradients));
-    Search search = new Search(box, radii, unit, density, seed, task);
+    PackingSearch search = new PackingSearch(options, box, radii, unit, density, seed, task);
     PackedSpheres packed = search.run(start);
     if (packed.overlap().largest() > options.allowedOverlap()) {
       throw new IllegalArgumentException(search.refusal(packed));
@@ -212,118 +201,6 @@ public final class SpherePacking {
         }
         spheres.centre[axis][i] = (spheres.length[axis] - room) / 2 + room * place;
       }
-    }
-  }
-
-  /** The stages of one packing; keeps the best that was reached. */
-  private final class Search {
-    private final PackingBox box;
-    private final double[] radii;
-    private final double unit;
-    private final Density density;
-    private final long seed;
-    private final TaskContext task;
-    private final StepCounter counter =
-        new StepCounter(STAGE, (long) options.descentSteps() + options.agitatedSteps());
-    private Spheres best;
-    private double leastEnergy = Double.POSITIVE_INFINITY;
-    private long agitated;
-
-    Search(
-        PackingBox box, double[] radii, double unit, Density density, long seed, TaskContext task) {
-      this.box = box;
-      this.radii = radii;
-      this.unit = unit;
-      this.density = density;
-      this.seed = seed;
-      this.task = task;
-    }
-
-    PackedSpheres run(Spheres spheres) {
-      boolean free = descend(spheres);
-      int pause = 0;
-      for (int length = FIRST_AGITATION;
-          !free && agitated < options.agitatedSteps();
-          length = (int) Math.min(Integer.MAX_VALUE, (long) length * SLOWER)) {
-        int steps = (int) Math.min(length, options.agitatedSteps() - agitated);
-        new Annealing(spheres)
-            .run(penetration(spheres), steps, Chance.of(seed, ~pause).nextLong(), counter, task);
-        pause++;
-        agitated += steps;
-        free = descend(spheres);
-      }
-      return result();
-    }
-
-    /** Lets spheres down; returns whether none overlap. */
-    private boolean descend(Spheres spheres) {
-      FireDescent descent = new FireDescent(spheres);
-      boolean free =
-          descent.run(TOLERANCE, options.descentSteps(), counter, task) == FireDescent.End.FREE;
-      if (free || descent.energy() < leastEnergy) {
-        best = spheres.scaled(1);
-        leastEnergy = descent.energy();
-      }
-      return free;
-    }
-
-    private double penetration(Spheres spheres) {
-      double shrunk = StrictMath.cbrt(FLUID / spheres.fraction());
-      return Math.max(LEAST_PENETRATION, Math.min(LARGEST_PENETRATION, 1 - shrunk));
-    }
-
-    /** Gives the best its true size and place. */
-    private PackedSpheres result() {
-      double[][] centre = best.copyOfCentres();
-      for (Axis axis : Axis.values()) {
-        double length = box.length(axis);
-        double[] coordinate = centre[axis.ordinal()];
-        for (int i = 0; i < radii.length; i++) {
-          double at = coordinate[i] * unit;
-          coordinate[i] =
-              box.isPeriodic(axis)
-                  ? Spheres.folded(at, length)
-                  : Math.max(radii[i], Math.min(length - radii[i], at));
-        }
-      }
-      Spheres spheres = new Spheres(box, 1, centre, radii.clone());
-      return new PackedSpheres(box, spheres, Overlap.of(spheres, task), counter.steps(), agitated);
-    }
-
-    private String refusal(PackedSpheres packed) {
-      double reached = reached(packed);
-      return String.format(
-          Locale.ROOT,
-          "spheres of %.4f of the box (%s) keep an overlap of %.2g of their distance after %d"
-              + " steps, %d of them agitated; without overlap %.4f was reached%s: %s, allow"
-              + " overlap or give more agitated steps",
-          packed.fraction(),
-          box,
-          packed.overlap().largest(),
-          packed.steps(),
-          packed.agitatedSteps(),
-          reached,
-          density.isEven() ? "" : " with the gradient",
-          density.isEven()
-              ? "lower the fraction to that"
-              : density.remedy(reached / density.fraction() * density.densest()));
-    }
-
-    /** Returns the fraction up to which the best, scaled down, comes free of overlap. */
-    private double reached(PackedSpheres packed) {
-      double free = 1 - packed.overlap().largest();
-      double jammed = 1;
-      for (int k = 0; k < BISECTIONS; k++) {
-        double scale = (free + jammed) / 2;
-        Spheres smaller = best.scaled(scale);
-        FireDescent descent = new FireDescent(smaller);
-        if (descent.run(TOLERANCE, options.descentSteps(), counter, task) == FireDescent.End.FREE) {
-          free = scale;
-        } else {
-          jammed = scale;
-        }
-      }
-      return packed.fraction() * free * free * free;
     }
   }
 }

@@ -87,7 +87,8 @@ final class BallRidge {
   }
 
   private void find(int z, RidgeBalls balls) {
-    long[] keys = new long[64];
+    int[] indices = new int[64];
+    float[] radii = new float[64];
     int count = 0;
     float[] slice = squares[z];
     int i = 0;
@@ -101,14 +102,15 @@ final class BallRidge {
             || isHeldFarther(x, y, z)) {
           continue;
         }
-        if (count == keys.length) {
-          keys = Arrays.copyOf(keys, 2 * count);
+        if (count == indices.length) {
+          indices = Arrays.copyOf(indices, 2 * count);
+          radii = Arrays.copyOf(radii, 2 * count);
         }
-        keys[count++] = (long) ~Float.floatToRawIntBits(square) << Integer.SIZE | i;
+        indices[count] = i;
+        radii[count++] = square;
       }
     }
-    Arrays.sort(keys, 0, count);
-    balls.set(z, keys, count);
+    balls.set(z, indices, radii, count);
   }
 
   /**

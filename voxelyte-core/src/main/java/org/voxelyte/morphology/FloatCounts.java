@@ -43,7 +43,8 @@ final class FloatCounts {
     }
   }
 
-  private void add(float value, long count) {
+  /** Counts a value above 0 so often more. */
+  void add(float value, long count) {
     int at = place(Float.floatToRawIntBits(value));
     if (keys[at] == 0) {
       keys[at] = Float.floatToRawIntBits(value);
@@ -98,6 +99,11 @@ final class FloatCounts {
     }
     Arrays.sort(values, 0, found);
     return Arrays.copyOf(values, found);
+  }
+
+  /** Counts a value that has been added once more, and returns how often it occurred before. */
+  long getAndIncrement(float value) {
+    return counts[place(Float.floatToRawIntBits(value))]++;
   }
 
   /** Returns how often a float occurs. */

@@ -16,6 +16,9 @@ final class Passages {
 
   private static final int HELD_PER_ROOM = 2;
 
+  /** Passages that are known by their rooms, a power of 2. */
+  private static final int RECENT = 1 << 14;
+
   private final int rooms;
   private final int most;
   private int[] one = new int[256];
@@ -23,17 +26,27 @@ final class Passages {
   private float[] width = new float[256];
   private int count;
 
+  /** By rooms where a passage between them may be held: rooms touch along many rows. */
+  private final int[] recent = new int[RECENT];
+
   Passages(int rooms) {
     this.rooms = rooms;
     this.most = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(FEW, (long) HELD_PER_ROOM * rooms));
   }
 
   /**
-   * Adds a passage.
+   * Adds a passage, or widens one between the same rooms that was added lately.
    *
    * @param widthThere above 0
    */
   void add(int room, int other, float widthThere) {
+    int slot =
+        (room * 31 + other) * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(RECENT);
+    int held = recent[slot];
+    if (held < count && one[held] == room && two[held] == other) {
+      width[held] = Math.max(width[held], widthThere);
+      return;
+    }
     if (count == most) {
       keepWidest();
     }
@@ -43,6 +56,7 @@ final class Passages {
       two = Arrays.copyOf(two, capacity);
       width = Arrays.copyOf(width, capacity);
     }
+    recent[slot] = count;
     one[count] = room;
     two[count] = other;
     width[count++] = widthThere;

@@ -34,6 +34,9 @@ final class PathGrid {
   private final GridShape shape;
   private final AxisDirection direction;
   private final double unit;
+  private final Line alongX;
+  private final Line alongY;
+  private final Line alongZ;
 
   /** Makes the grid. */
   PathGrid(LabelVolume volume, Phase phase, AxisDirection direction, TaskContext task) {
@@ -49,17 +52,66 @@ final class PathGrid {
     for (float[] slab : slabs) {
       Arrays.fill(slab, Float.NaN);
     }
+    this.alongX = new Line(Axis.X);
+    this.alongY = new Line(Axis.Y);
+    this.alongZ = new Line(Axis.Z);
     byte label = (byte) phase.label();
     for (int z = 0; z < shape.nz(); z++) {
       task.checkCancelled();
-      byte[] labels = volume.slice(z);
-      forEachIn(
-          z,
-          (slab, place, first, voxel) -> {
-            if (labels[voxel] == label) {
-              slabs[slab][place] = first ? 0 : Float.POSITIVE_INFINITY;
-            }
-          });
+      open(volume.slice(z), label, z);
+    }
+    begin();
+  }
+
+  /** What the coordinates of the volume along an axis add to the slab and the place of a voxel. */
+  private final class Line {
+    final int[] slabs;
+    final int[] places;
+
+    Line(Axis axis) {
+      int voxels = shape.along(axis);
+      int before = PathBricks.walls(voxels);
+      this.slabs = new int[voxels];
+      this.places = new int[voxels];
+      for (int i = 0; i < voxels; i++) {
+        if (axis == columns(direction)) {
+          places[i] = bricks.columnPlaces[before + i];
+        } else if (axis == rows(direction)) {
+          places[i] = bricks.rowPlaces[before + i];
+        } else {
+          int layer = before + (direction.rising() ? i : count - 1 - i);
+          slabs[i] = bricks.slab(layer);
+          places[i] = bricks.layerPlaces[layer];
+        }
+      }
+    }
+  }
+
+  /** Opens the voxels of a label in slice z of the volume to ways. */
+  private void open(byte[] labels, byte label, int z) {
+    int voxel = 0;
+    for (int y = 0; y < shape.ny(); y++) {
+      int slab = alongY.slabs[y] + alongZ.slabs[z];
+      int place = alongY.places[y] + alongZ.places[z];
+      for (int x = 0; x < shape.nx(); x++) {
+        if (labels[voxel++] == label) {
+          slabs[slab + alongX.slabs[x]][place + alongX.places[x]] = Float.POSITIVE_INFINITY;
+        }
+      }
+    }
+  }
+
+  /** Lets the ways begin at the open voxels of the first layer. */
+  private void begin() {
+    int layer = PathBricks.walls(count);
+    float[] slab = slabs[bricks.slab(layer)];
+    for (int row : bricks.rowPlaces) {
+      for (int column : bricks.columnPlaces) {
+        int place = column + row + bricks.layerPlaces[layer];
+        if (slab[place] == Float.POSITIVE_INFINITY) {
+          slab[place] = 0;
+        }
+      }
     }
   }
 
@@ -92,37 +144,6 @@ final class PathGrid {
   static long bytes(GridShape shape, AxisDirection direction) {
     PathBricks bricks = bricks(shape, direction);
     return Float.BYTES * bricks.slabPlaces * bricks.slabs;
-  }
-
-  /** Takes a voxel: its slab and place here, if in the first layer, its place in the slice. */
-  @FunctionalInterface
-  private interface Voxels {
-    void take(int slab, int place, boolean first, int voxel);
-  }
-
-  /** Gives the voxels of slice z of the volume. */
-  private void forEachIn(int z, Voxels voxels) {
-    int beforeColumns = PathBricks.walls(shape.along(columns(direction)));
-    int beforeRows = PathBricks.walls(shape.along(rows(direction)));
-    int beforeLayers = PathBricks.walls(count);
-    for (int y = 0; y < shape.ny(); y++) {
-      for (int x = 0; x < shape.nx(); x++) {
-        int along =
-            switch (direction.axis()) {
-              case X -> x;
-              case Y -> y;
-              case Z -> z;
-            };
-        int column = beforeColumns + (direction.axis() == Axis.X ? y : x);
-        int row = beforeRows + (direction.axis() == Axis.Z ? y : z);
-        int layer = beforeLayers + (direction.rising() ? along : count - 1 - along);
-        voxels.take(
-            bricks.slab(layer),
-            bricks.columnPlaces[column] + bricks.rowPlaces[row] + bricks.layerPlaces[layer],
-            layer == beforeLayers,
-            shape.index(x, y));
-      }
-    }
   }
 
   /** Returns the lengths in the last layer, NaN outside the phase. */
@@ -167,12 +188,15 @@ final class PathGrid {
   /** Returns slice z of the volume: lengths in m, NaN where no way leads. */
   float[] slice(int z) {
     float[] lengths = new float[shape.sliceVoxels()];
-    forEachIn(
-        z,
-        (slab, place, first, voxel) -> {
-          float length = slabs[slab][place];
-          lengths[voxel] = length < Float.POSITIVE_INFINITY ? (float) (length * unit) : Float.NaN;
-        });
+    int voxel = 0;
+    for (int y = 0; y < shape.ny(); y++) {
+      int slab = alongY.slabs[y] + alongZ.slabs[z];
+      int place = alongY.places[y] + alongZ.places[z];
+      for (int x = 0; x < shape.nx(); x++) {
+        float length = slabs[slab + alongX.slabs[x]][place + alongX.places[x]];
+        lengths[voxel++] = length < Float.POSITIVE_INFINITY ? (float) (length * unit) : Float.NaN;
+      }
+    }
     return lengths;
   }
 }

@@ -17,27 +17,36 @@ record RidgeBalls(int[][] centres, float[][] squares, int[][] ends) {
   }
 
   /**
-   * Takes the balls of a slice.
+   * Takes the balls of a slice. Few squares occur, so they are counted, and only those are sorted.
    *
-   * @param keys the complement of the bits of a ball's square, then the index of its centre, rising
+   * @param indices of the centres, rising
+   * @param radii squared, of as many balls
    * @param count of them
    */
-  void set(int slice, long[] keys, int count) {
-    int[] indices = new int[count];
-    float[] radii = new float[count];
-    int[] last = new int[count];
-    int levels = 0;
+  void set(int slice, int[] indices, float[] radii, int count) {
+    FloatCounts occurring = new FloatCounts();
     for (int k = 0; k < count; k++) {
-      indices[k] = (int) keys[k];
-      float square = Float.intBitsToFloat((int) ~(keys[k] >> Integer.SIZE));
-      if (levels == 0 || square != radii[levels - 1]) {
-        radii[levels++] = square;
-      }
-      last[levels - 1] = k + 1;
+      occurring.add(radii[k], 1);
     }
-    centres[slice] = indices;
-    squares[slice] = Arrays.copyOf(radii, levels);
-    ends[slice] = Arrays.copyOf(last, levels);
+    float[] rising = occurring.values();
+    int levels = rising.length;
+    float[] falling = new float[levels];
+    int[] last = new int[levels];
+    FloatCounts next = new FloatCounts();
+    int before = 0;
+    for (int level = 0; level < levels; level++) {
+      falling[level] = rising[levels - 1 - level];
+      next.add(falling[level], before);
+      before += (int) occurring.count(falling[level]);
+      last[level] = before;
+    }
+    int[] ordered = new int[count];
+    for (int k = 0; k < count; k++) {
+      ordered[(int) next.getAndIncrement(radii[k])] = indices[k];
+    }
+    centres[slice] = ordered;
+    squares[slice] = falling;
+    ends[slice] = last;
   }
 
   /** Returns how many there are. */

@@ -189,20 +189,52 @@ final class RunClusters {
     int lastZ = shape.nz() - 1;
     task.forEach(
         shape.nz(),
-        z ->
-            forEachRun(
-                z,
-                (y, begin, end, id) -> {
-                  LONGS.getAndAdd(sizes, id - 1, (long) (end - begin));
-                  int touched =
-                      bits(Axis.X, begin == 0, end == lastX + 1)
-                          | bits(Axis.Y, y == 0, y == lastY)
-                          | bits(Axis.Z, z == 0, z == lastZ);
-                  if ((touched & ~ends[id - 1]) != 0) {
-                    BYTES.getAndBitwiseOr(ends, id - 1, (byte) touched);
-                  }
-                }));
+        z -> {
+          Tally tally = new Tally(sizes);
+          forEachRun(
+              z,
+              (y, begin, end, id) -> {
+                tally.add(id, end - begin);
+                int touched =
+                    bits(Axis.X, begin == 0, end == lastX + 1)
+                        | bits(Axis.Y, y == 0, y == lastY)
+                        | bits(Axis.Z, z == 0, z == lastZ);
+                if ((touched & ~ends[id - 1]) != 0) {
+                  BYTES.getAndBitwiseOr(ends, id - 1, (byte) touched);
+                }
+              });
+          tally.tell();
+        });
     return new Measures(sizes, ends);
+  }
+
+  /**
+   * Adds voxels to sizes that threads share; those of one cluster after another at once, since most
+   * runs are of one large cluster and threads would wait for each other.
+   */
+  private static final class Tally {
+    private final long[] sizes;
+    private int id = 1;
+    private long voxels;
+
+    Tally(long[] sizes) {
+      this.sizes = sizes;
+    }
+
+    void add(int of, int more) {
+      if (of != id) {
+        tell();
+        id = of;
+      }
+      voxels += more;
+    }
+
+    void tell() {
+      if (voxels > 0) {
+        LONGS.getAndAdd(sizes, id - 1, voxels);
+        voxels = 0;
+      }
+    }
   }
 
   private static int bits(Axis axis, boolean first, boolean last) {

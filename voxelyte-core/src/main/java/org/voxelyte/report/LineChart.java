@@ -41,7 +41,7 @@ public record LineChart(String title, List<Panel> panels) {
   /** The most kinds of values in a panel, and the most lines, fits among them. */
   public static final int MOST_SERIES = COLOURS.length;
 
-  private static final int MOST_LINES = 4 * MOST_SERIES;
+  private static final int MOST_LINES = 8 * MOST_SERIES;
 
   /** Checks the panels. */
   public LineChart {

@@ -9,16 +9,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.OutputStream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.voxelyte.report.Drawing.Box;
 import org.voxelyte.report.Drawing.Dot;
 import org.voxelyte.report.Drawing.Label;
@@ -84,25 +77,8 @@ final class PngWriter {
   }
 
   static void write(Drawing drawing, OutputStream out) throws IOException {
-    BufferedImage image = paint(drawing);
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-      IIOMetadata metadata =
-          writer.getDefaultImageMetadata(
-              ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-      IIOMetadataNode size = new IIOMetadataNode("pHYs");
-      String perMetre = Long.toString(Math.round(dotsPerInch(drawing) / METRES_PER_INCH));
-      size.setAttribute("pixelsPerUnitXAxis", perMetre);
-      size.setAttribute("pixelsPerUnitYAxis", perMetre);
-      size.setAttribute("unitSpecifier", "meter");
-      IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
-      root.appendChild(size);
-      metadata.mergeTree("javax_imageio_png_1.0", root);
-      writer.setOutput(stream);
-      writer.write(new IIOImage(image, null, metadata));
-    } finally {
-      writer.dispose();
-    }
+    int perMetre = (int) Math.round(dotsPerInch(drawing) / METRES_PER_INCH);
+    PngFile.write(paint(drawing), perMetre, out);
   }
 
   private static void line(Graphics2D g, Line line) {
@@ -164,15 +140,24 @@ final class PngWriter {
     int top = (int) Math.round(picture.y() * scale);
     int width = Math.max(1, (int) Math.round(picture.width() * scale));
     int height = Math.max(1, (int) Math.round(picture.height() * scale));
+    WritableRaster pixels = target.getRaster();
+    int[] from = new int[source.getWidth()];
+    int[] line = new int[width];
+    int last = -1;
     for (int row = 0; row < height; row++) {
       int sourceRow = (int) ((row + 0.5) * source.getHeight() / height);
+      if (sourceRow != last) {
+        source.getRGB(0, sourceRow, from.length, 1, from, 0, from.length);
+        last = sourceRow;
+      }
+      pixels.getDataElements(left, top + row, width, 1, line);
       for (int column = 0; column < width; column++) {
-        int sourceColumn = (int) ((column + 0.5) * source.getWidth() / width);
-        int argb = source.getRGB(sourceColumn, sourceRow);
+        int argb = from[(int) ((column + 0.5) * from.length / width)];
         if (argb >>> 24 != 0) {
-          target.setRGB(left + column, top + row, argb);
+          line[column] = argb;
         }
       }
+      pixels.setDataElements(left, top + row, width, 1, line);
     }
   }
 }

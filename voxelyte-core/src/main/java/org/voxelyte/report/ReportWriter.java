@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.voxelyte.io.AtomicFiles;
@@ -57,10 +58,14 @@ public final class ReportWriter {
     for (Map.Entry<String, String> table : tables.entrySet()) {
       text(directory.resolve(table.getKey()), table.getValue());
     }
-    text(directory.resolve("results.json"), ResultsJson.of(analysis));
-    draw(all, figureDirectory, steps, task);
+    AtomicReference<String> page = new AtomicReference<>();
+    List<Writing> others =
+        List.of(
+            () -> page.set(new ReportPage(analysis, figures, palette, task).write()),
+            () -> text(directory.resolve("results.json"), ResultsJson.of(analysis)));
+    draw(all, figureDirectory, steps, others, task);
     Path report = directory.resolve("report.html");
-    text(report, new ReportPage(analysis, figures, palette, task).write());
+    text(report, page.get());
     removeOthers(all, figureDirectory);
     for (String name : Tables.NAMES) {
       if (!tables.containsKey(name)) {
@@ -88,22 +93,33 @@ public final class ReportWriter {
     }
   }
 
+  /** Something that is written while figures are drawn. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
   /** Draws figures on all threads; the listener hears of one at a time. */
   static void draw(List<Figure> figures, Path directory, int steps, TaskContext task)
+      throws IOException {
+    draw(figures, directory, steps, List.of(), task);
+  }
+
+  /** The same, and beside them does others first, since those take longest. */
+  private static void draw(
+      List<Figure> figures, Path directory, int steps, List<Writing> others, TaskContext task)
       throws IOException {
     AtomicInteger done = new AtomicInteger();
     try {
       task.forEach(
-          figures.size(),
+          others.size() + figures.size(),
           i -> {
-            Figure figure = figures.get(i);
             try {
-              AtomicFiles.write(
-                  directory.resolve(figure.name() + ".png"),
-                  out -> PngWriter.write(figure.drawing(), out));
-              text(
-                  directory.resolve(figure.name() + ".svg"),
-                  SvgWriter.of(figure.drawing(), figure.title()));
+              if (i < others.size()) {
+                others.get(i).run();
+                return;
+              }
+              draw(figures.get(i - others.size()), directory);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -114,6 +130,12 @@ public final class ReportWriter {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static void draw(Figure figure, Path directory) throws IOException {
+    AtomicFiles.write(
+        directory.resolve(figure.name() + ".png"), out -> PngWriter.write(figure.drawing(), out));
+    text(directory.resolve(figure.name() + ".svg"), SvgWriter.of(figure.drawing(), figure.title()));
   }
 
   private static void text(Path target, String text) throws IOException {

@@ -149,9 +149,6 @@ final class IngredientCodec {
     if (given.size() > 1) {
       throw node.error("has two amounts, " + String.join(" and ", given) + "; keep one");
     }
-    if (node.optional("density").isPresent() && !given.contains("mass_parts")) {
-      throw node.error("has a density, which only mass_parts need; leave it out");
-    }
     if (given.isEmpty()) {
       return new Amount.Rest();
     }

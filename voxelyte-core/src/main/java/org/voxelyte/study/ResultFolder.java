@@ -63,7 +63,7 @@ public final class ResultFolder {
   public static Path write(Study study, Analysis analysis, Path folder, TaskContext task)
       throws IOException {
     Path report = ReportWriter.write(analysis, folder, task);
-    String digest = ResultsDigest.of(ResultsJson.of(analysis));
+    String digest = ResultsDigest.of(Files.readString(folder.resolve(RESULTS)));
     StudyFile.write(
         study.recorded(analysis.provenance(), digest).withParticleHashes(hashes(analysis)),
         folder.resolve(STUDY));

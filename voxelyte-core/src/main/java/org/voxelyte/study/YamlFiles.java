@@ -52,7 +52,7 @@ public final class YamlFiles {
   }
 
   /** Returns the hexadecimal SHA-256 of a file. */
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));

@@ -113,6 +113,10 @@ public final class CurveFit {
         }
       }
     }
+    if (n == 0) {
+      return Finding.undefined(
+          "none of " + x.length + " rows has a share from 0 to 1, as spans.… columns have");
+    }
     if (smallestWith > largestWith) {
       return Finding.undefined("none of " + n + " structures spans");
     }

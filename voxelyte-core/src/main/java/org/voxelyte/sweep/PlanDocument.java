@@ -89,7 +89,7 @@ record PlanDocument(Path file, YamlNode root, Path recipeFile, JsonNode recipe) 
   }
 
   private JsonNode holder(Setting setting) {
-    boolean ofPlan = setting.path().equals(REALISATIONS) || setting.isOfMeasures();
+    boolean ofPlan = setting.path().equals(REALISATIONS) || setting.path().equals(SweepTable.SEED) || setting.isOfMeasures();
     return ofPlan ? root.node() : recipe;
   }
 

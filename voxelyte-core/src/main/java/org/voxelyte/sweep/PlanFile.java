@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.voxelyte.generation.Recipe;
 import org.voxelyte.study.RecipeFile;
-import org.voxelyte.study.StudyFile;
 import org.voxelyte.study.YamlNode;
 import org.voxelyte.sweep.SweepPlan.FitRequest;
 import org.voxelyte.sweep.SweepPlan.Plot;
@@ -51,7 +51,8 @@ public final class PlanFile {
     List<List<Setting>> points = points(root);
     JsonNode measures = root.get("measures").node();
     int count = realisations.isPresent() ? realisations.get().integer() : 1;
-    long first = seed.isPresent() ? seed.get().longInteger() : 1;
+    long first = seed.isPresent() ? seed.get().longInteger() : seedOf(document);
+    requireNoSeeds(points, root);
     List<String> kept = columns.isPresent() ? columns.get().texts() : List.of();
     Map<String, String> names = names(root.optional("names"));
     List<Plot> plots = PlotCodec.plots(root.optional("plots"));
@@ -81,6 +82,25 @@ public final class PlanFile {
     return plan;
   }
 
+  /** Returns the seed that the recipe has for itself; 1 if it has none. */
+  private static long seedOf(PlanDocument document) {
+    JsonNode own = document.recipe().path("seed");
+    return own.canConvertToLong() ? own.asLong() : 1;
+  }
+
+  /** Seeds are the study's own, so that each realisation has one. */
+  private static void requireNoSeeds(List<List<Setting>> points, YamlNode root)
+      throws IOException {
+    for (List<Setting> point : points) {
+      for (Setting setting : point) {
+        if (setting.path().equals(SweepTable.SEED)) {
+          throw root.error(
+              "varies the seed, which realisations do: give realisations, and seed for the first");
+        }
+      }
+    }
+  }
+
   private static Map<String, String> names(Optional<YamlNode> node) throws IOException {
     Map<String, String> names = new LinkedHashMap<>();
     if (node.isPresent()) {
@@ -97,8 +117,10 @@ public final class PlanFile {
       int place = point;
       SweepCase first = root.make(() -> SweepCase.of(plan, place, 0));
       try {
-        RecipeFile.read(first.recipe(), plan.file());
-        StudyFile.measures(first.measures(), plan.file());
+        Recipe recipe = RecipeFile.read(first.recipe(), plan.file()).recipe();
+        StructureCase.measures(first, recipe, plan.file());
+      } catch (IllegalArgumentException e) {
+        throw root.error(e.getMessage() + " (point " + settings(first) + ")");
       } catch (IOException e) {
         throw new IOException(e.getMessage() + " (point " + settings(first) + ")", e);
       }

@@ -47,9 +47,10 @@ public record Setting(String path, JsonNode value) {
     }
     String last = keys[keys.length - 1];
     if (at instanceof ArrayNode array) {
-      array.set(place(last, at), value);
+      array.set(place(last, at), value.deepCopy());
     } else if (at instanceof ObjectNode object) {
-      object.set(last, value);
+      // A copy, since a later setting may lie within it.
+      object.set(last, value.deepCopy());
     } else {
       throw new IllegalArgumentException("there is no place to set " + path);
     }

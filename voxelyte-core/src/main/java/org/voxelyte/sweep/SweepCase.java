@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.voxelyte.task.Version;
 
 /**
  * One structure of a study and what is measured of it.
@@ -18,7 +19,8 @@ import java.util.List;
  * @param settings what was set
  * @param recipe with all settings
  * @param measures with all settings
- * @param key hash of all that the numbers depend on: the same key, the same row
+ * @param key hash of all that the numbers depend on, the files that are named and the version of
+ *     the program among it: the same key, the same row
  */
 public record SweepCase(
     int point,
@@ -29,6 +31,10 @@ public record SweepCase(
     JsonNode measures,
     String key) {
   static SweepCase of(SweepPlan plan, int point, int realisation) {
+    return of(plan, point, realisation, new NamedFiles(plan.file()));
+  }
+
+  static SweepCase of(SweepPlan plan, int point, int realisation, NamedFiles files) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     JsonNode recipe = plan.recipe().deepCopy();
     document.set("measures", plan.measures().deepCopy());
@@ -39,13 +45,21 @@ public record SweepCase(
     long seed = plan.seed() + realisation;
     JsonNode measures = document.get("measures");
     return new SweepCase(
-        point, realisation, seed, settings, recipe, measures, key(recipe, measures, seed));
+        point, realisation, seed, settings, recipe, measures, key(recipe, measures, seed, files));
   }
 
-  private static String key(JsonNode recipe, JsonNode measures, long seed) {
+  private static String key(JsonNode recipe, JsonNode measures, long seed, NamedFiles files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String all = recipe + "\n" + measures + "\n" + seed;
+      String all =
+          String.join(
+              "\n",
+              Version.current(),
+              recipe.toString(),
+              measures.toString(),
+              Long.toString(seed),
+              files.in(recipe).toString(),
+              files.in(measures).toString());
       return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)), 0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -207,15 +207,27 @@ final class SweepCharts {
         continue;
       }
       Fit fit = fitted.fit().get();
-      double[] x = new double[FIT_POINTS];
-      double[] y = new double[FIT_POINTS];
+      List<Double> x = new ArrayList<>();
+      List<Double> y = new ArrayList<>();
       for (int i = 0; i < FIT_POINTS; i++) {
-        x[i] = first + (last - first) * i / (FIT_POINTS - 1);
-        y[i] = fit.at(x[i] / scaleX) * scaleY;
+        double atX = first + (last - first) * i / (FIT_POINTS - 1);
+        double atY = fit.at(atX / scaleX) * scaleY;
+        // A power law has no value at 0, and a logarithmic axis none below.
+        if (Double.isFinite(atY) && (atY > 0 || !plot.logarithmicY())) {
+          x.add(atX);
+          y.add(atY);
+        }
       }
-      lines.add(new Series("", x, y, false, true, new double[FIT_POINTS], colour));
+      if (x.size() > 1) {
+        lines.add(
+            new Series("", array(x), array(y), false, true, new double[x.size()], colour));
+      }
     }
     return lines;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).toArray();
   }
 
   /** Returns what a line is called; a lone one has a name only where others stand beside it. */

@@ -40,16 +40,18 @@ public final class SweepFits {
       }
       groups.forEach(
           (group, rows) -> {
-            List<Integer> both =
-                rows.stream()
-                    .filter(row -> table.number(row, x).isPresent())
-                    .filter(row -> table.number(row, y).isPresent())
-                    .toList();
-            double[] xs = both.stream().mapToDouble(row -> table.number(row, x).get()).toArray();
-            double[] ys = both.stream().mapToDouble(row -> table.number(row, y).get()).toArray();
+            double[] xs = numbers(table, rows, x);
+            double[] ys = numbers(table, rows, y);
             all.add(new Fitted(request, group, CurveFit.of(request.form(), xs, ys)));
           });
     }
     return all;
+  }
+
+  /** Returns the numbers of a column, NaN where there is none: such rows are left out, counted. */
+  private static double[] numbers(SweepTable table, List<Integer> rows, String column) {
+    return rows.stream()
+        .mapToDouble(row -> table.number(row, column).orElse(Double.NaN))
+        .toArray();
   }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 
 /**
@@ -37,7 +41,7 @@ public record SweepPlan(
   public static final int MOST_BESIDE = 12;
 
   /** The largest number of cases of one study. */
-  public static final int MOST_CASES = 1_000_000;
+  public static final int MOST_CASES = 100_000;
 
   /** Checks the numbers; copies the lists. */
   public SweepPlan {
@@ -52,6 +56,7 @@ public record SweepPlan(
     if (points.isEmpty()) {
       throw new IllegalArgumentException("the study has no points; vary something");
     }
+    requireAlike(points);
     if ((long) points.size() * realisations > MOST_CASES) {
       throw new IllegalArgumentException(
           "the study has "
@@ -59,6 +64,33 @@ public record SweepPlan(
               + " cases, at most "
               + MOST_CASES
               + " are possible; vary less");
+    }
+  }
+
+  /** Each point sets the same entries, and no two set them to the same values. */
+  private static void requireAlike(List<List<Setting>> points) {
+    Set<String> paths = Set.of();
+    Set<Set<Setting>> different = new HashSet<>();
+    for (int i = 0; i < points.size(); i++) {
+      Set<String> own = points.get(i).stream().map(Setting::path).collect(Collectors.toSet());
+      if (i > 0 && !own.equals(paths)) {
+        throw new IllegalArgumentException(
+            "point "
+                + (i + 1)
+                + " sets "
+                + String.join(", ", new TreeSet<>(own))
+                + ", the first "
+                + String.join(", ", new TreeSet<>(paths))
+                + "; each point must set the same entries");
+      }
+      paths = own;
+      if (!different.add(Set.copyOf(points.get(i)))) {
+        throw new IllegalArgumentException(
+            "point "
+                + (i + 1)
+                + " is there twice, which would count it twice in fits and error bars; raise"
+                + " realisations instead");
+      }
     }
   }
 
@@ -141,10 +173,11 @@ public record SweepPlan(
 
   /** Returns all cases, points first, realisations of a point one after the other. */
   public List<SweepCase> cases() {
+    NamedFiles files = new NamedFiles(file);
     List<SweepCase> cases = new ArrayList<>();
     for (int point = 0; point < points.size(); point++) {
       for (int realisation = 0; realisation < realisations; realisation++) {
-        cases.add(SweepCase.of(this, point, realisation));
+        cases.add(SweepCase.of(this, point, realisation, files));
       }
     }
     return cases;

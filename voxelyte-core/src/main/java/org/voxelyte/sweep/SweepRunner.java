@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.voxelyte.task.InsufficientMemoryException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.voxelyte.task.TaskCancelledException;
@@ -13,7 +16,7 @@ import org.voxelyte.task.TaskContext;
 /**
  * Runs the cases of a study on this machine, several at once, and keeps each finished row on the
  * disk. What was finished in an earlier run is not run again; a case that cannot be made or
- * measured is a row with its reason. Rows come back in the order of the plan, whatever order they
+ * measured is a row with its reason, and is tried again by a later run if the reason was the machine's: memory or files. Rows come back in the order of the plan, whatever order they
  * were finished in, and their numbers do not depend on how many run at once.
  */
 public final class SweepRunner {
@@ -53,14 +56,20 @@ public final class SweepRunner {
       List<SweepCase> left = cases.stream().filter(each -> rows.find(each).isEmpty()).toList();
       FirstRow firstRow = new FirstRow(plan);
       cases.stream().flatMap(each -> rows.find(each).stream()).forEach(firstRow::check);
+      Map<String, SweepRow> passing = new ConcurrentHashMap<>();
       AtomicInteger done = new AtomicInteger(share.before() + cases.size() - left.size());
       task.progress("cases", done.get(), share.all());
       try {
         task.forEach(
             left.size(),
             i -> {
-              SweepRow row = task.unheard(() -> measured(left.get(i), task));
-              add(rows, row);
+              Outcome outcome = task.unheard(() -> measured(left.get(i), task));
+              SweepRow row = outcome.row();
+              if (outcome.lasting()) {
+                add(rows, row);
+              } else {
+                passing.put(row.sweepCase().key(), row);
+              }
               firstRow.check(row);
               task.progress("cases", done.incrementAndGet(), share.all());
             });
@@ -69,7 +78,7 @@ public final class SweepRunner {
       }
       List<SweepRow> finished = new ArrayList<>();
       for (SweepCase each : cases) {
-        finished.add(rows.find(each).orElseThrow());
+        finished.add(rows.find(each).orElseGet(() -> passing.get(each.key())));
       }
       return finished;
     }
@@ -100,19 +109,30 @@ public final class SweepRunner {
     }
   }
 
-  private SweepRow measured(SweepCase sweepCase, TaskContext task) {
+  /**
+   * A row, and whether it would come out the same again.
+   *
+   * @param lasting false if the machine was at fault, so that another run is worth a try
+   */
+  private record Outcome(SweepRow row, boolean lasting) {}
+
+  private Outcome measured(SweepCase sweepCase, TaskContext task) {
     long start = System.nanoTime();
     try {
       CaseResult result = runner.run(sweepCase, task);
-      return new SweepRow(
-          sweepCase, result.values(), result.undefined(), seconds(start), Optional.empty());
+      return new Outcome(
+          new SweepRow(
+              sweepCase, result.values(), result.undefined(), seconds(start), Optional.empty()),
+          true);
     } catch (TaskCancelledException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
-      return SweepRow.failed(sweepCase, reason(e), seconds(start));
+    } catch (IOException | InsufficientMemoryException e) {
+      return new Outcome(SweepRow.failed(sweepCase, reason(e), seconds(start)), false);
+    } catch (RuntimeException e) {
+      return new Outcome(SweepRow.failed(sweepCase, reason(e), seconds(start)), true);
     } catch (OutOfMemoryError e) {
-      return SweepRow.failed(
-          sweepCase, "memory was not enough; give more or run fewer at once", seconds(start));
+      String reason = "memory was not enough; give more or run fewer at once, and run it again";
+      return new Outcome(SweepRow.failed(sweepCase, reason, seconds(start)), false);
     }
   }
 

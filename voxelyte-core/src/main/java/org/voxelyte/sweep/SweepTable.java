@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a study as a table: what was set, then what was found. Quantities are SI; a setting
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public final class SweepTable {
   /** Column with the reason why a case could not be made or measured. */
   public static final String FAILED = "failed";
+
+  /** Column with the reasons of numbers that do not exist. */
+  static final String UNDEFINED = "undefined_because";
 
   /** Column with the seed of a structure. */
   public static final String SEED = "seed";
@@ -58,7 +62,7 @@ public final class SweepTable {
     Set<String> columns = new LinkedHashSet<>(List.of(POINT, REALISATION, SEED));
     Set<String> settings = new LinkedHashSet<>();
     Set<String> found = new LinkedHashSet<>();
-    Set<String> texts = new LinkedHashSet<>(Set.of(FAILED));
+    Set<String> texts = new LinkedHashSet<>(Set.of(UNDEFINED, FAILED));
     List<Map<String, Object>> table = new ArrayList<>();
     List<Pattern> patterns = kept.stream().map(SweepTable::pattern).toList();
     boolean anyValues = false;
@@ -88,6 +92,14 @@ public final class SweepTable {
       row.undefined().keySet().stream()
           .filter(column -> fits(patterns, column))
           .forEach(found::add);
+      String reasons =
+          row.undefined().entrySet().stream()
+              .filter(entry -> fits(patterns, entry.getKey()))
+              .map(entry -> entry.getKey() + ": " + entry.getValue())
+              .collect(Collectors.joining("; "));
+      if (!reasons.isEmpty()) {
+        cells.put(UNDEFINED, reasons);
+      }
       cells.put(SECONDS, row.seconds());
       row.failure().ifPresent(reason -> cells.put(FAILED, reason));
       table.add(cells);
@@ -98,6 +110,7 @@ public final class SweepTable {
     columns.addAll(settings);
     columns.addAll(found);
     columns.add(SECONDS);
+    columns.add(UNDEFINED);
     columns.add(FAILED);
     return new SweepTable(List.copyOf(columns), List.copyOf(settings), Set.copyOf(texts), table);
   }

@@ -45,8 +45,7 @@ class BodyOverlapTest {
         overlap(
             BOX,
             new Ellipsoid(3, 3, 3, 1, 2, 0.5, Rotation.NONE),
-            new Ellipsoid(
-                3 + along, 3 + 2 * along, 3 + 0.5 * along, 1, 2, 0.5, Rotation.NONE));
+            new Ellipsoid(3 + along, 3 + 2 * along, 3 + 0.5 * along, 1, 2, 0.5, Rotation.NONE));
     double lens = Overlap.lens(1, 1, 1.8);
     assertThat(found.share() * 1000).isCloseTo(lens, within(0.1 * lens));
   }
@@ -148,8 +147,7 @@ class BodyOverlapTest {
       assertThat(packed.overlap()).isEqualTo(Overlap.NONE);
       assertThat(BodyPacking.overlaps(box, packed.bodies(), task)).isZero();
     }
-    assertThatThrownBy(
-            () -> new BodyPacking(box).packWithLeastOverlap(prisms(box, 1), 4, null))
+    assertThatThrownBy(() -> new BodyPacking(box).packWithLeastOverlap(prisms(box, 1), 4, null))
         .hasMessageContaining("take fewer or smaller ones");
   }
 

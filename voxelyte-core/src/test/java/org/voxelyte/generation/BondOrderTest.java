@@ -36,8 +36,7 @@ class BondOrderTest {
     }
     double[] radii = new double[places.size()];
     Arrays.fill(radii, radius);
-    PackingBox box =
-        PackingBox.periodic(CELLS * edges[0], CELLS * edges[1], CELLS * edges[2]);
+    PackingBox box = PackingBox.periodic(CELLS * edges[0], CELLS * edges[1], CELLS * edges[2]);
     return new Spheres(box, 1, centre, radii);
   }
 
@@ -55,16 +54,13 @@ class BondOrderTest {
               edges,
               new double[][] {{0, 0, 0}, {0, 0.5, 0.5}, {0.5, 0, 0.5}, {0.5, 0.5, 0}},
               Math.sqrt(0.125));
-      case "bcc" ->
-          lattice(edges, new double[][] {{0, 0, 0}, {0.5, 0.5, 0.5}}, Math.sqrt(3) / 4);
+      case "bcc" -> lattice(edges, new double[][] {{0, 0, 0}, {0.5, 0.5, 0.5}}, Math.sqrt(3) / 4);
       case "sc" -> lattice(edges, new double[][] {{0, 0, 0}}, 0.5);
       default ->
           // Hexagonal layers in a cell with right angles.
           lattice(
               new double[] {1, Math.sqrt(3), Math.sqrt(8.0 / 3)},
-              new double[][] {
-                {0, 0, 0}, {0.5, 0.5, 0}, {0.5, 1.0 / 6, 0.5}, {0, 2.0 / 3, 0.5}
-              },
+              new double[][] {{0, 0, 0}, {0.5, 0.5, 0}, {0.5, 1.0 / 6, 0.5}, {0, 2.0 / 3, 0.5}},
               0.5);
     };
   }

@@ -249,7 +249,8 @@ class PackedGradientTest {
     }
     try (TaskContext task = TaskContext.silent(2)) {
       BodyPacking.Packing packing =
-          new BodyPacking(box).pack(bodies, Collections.nCopies(bodies.size(), RISING), false, 15, task);
+          new BodyPacking(box)
+              .pack(bodies, Collections.nCopies(bodies.size(), RISING), false, 15, task);
       assertThat(packing.bodies()).hasSameSizeAs(bodies);
       assertThat(BodyPacking.overlaps(box, packing.bodies(), task)).isZero();
       double[] counts = new double[LAYERS];

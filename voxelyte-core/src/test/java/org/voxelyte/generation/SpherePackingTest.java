@@ -133,6 +133,28 @@ class SpherePackingTest {
     assertThat(packed.fraction()).isCloseTo(0.66, within(1e-12));
   }
 
+  /** Seven tenths are more than the gaps of random large spheres hold; those of a crystal do. */
+  @Test
+  void trimodalFillsSevenTenthsInOrder() {
+    double[] radii = new double[400];
+    double[] sizes = {1, Math.sqrt(2) - 1, Math.sqrt(1.5) - 1, Math.sqrt(1.5) - 1};
+    Arrays.setAll(radii, i -> RADIUS * sizes[i % 4]);
+    try (TaskContext task = TaskContext.silent(2)) {
+      PackingOptions options = PackingOptions.DEFAULT.withAgitatedSteps(3000);
+      PackedSpheres packed =
+          new SpherePacking(options).pack(cube(radii, 0.70, true), radii, 2, task);
+      requireNoOverlap(packed);
+      assertThat(packed.fraction()).isCloseTo(0.70, within(1e-12));
+      assertThat(BondOrder.of(packed, task).global()).isGreaterThan(0.15);
+      // Where overlap is allowed, it is taken before order is.
+      PackedSpheres random =
+          new SpherePacking(options.withAllowedOverlap(1))
+              .pack(cube(radii, 0.70, true), radii, 2, task);
+      assertThat(random.overlap().share()).isBetween(1e-6, 1e-3);
+      assertThat(BondOrder.of(random, task).global()).isLessThan(0.15);
+    }
+  }
+
   @Test
   void radiiOfRatioThirtyPack() {
     SplittableRandom random = new SplittableRandom(4);

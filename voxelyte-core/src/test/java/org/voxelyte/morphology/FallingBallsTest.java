@@ -2,7 +2,6 @@ package org.voxelyte.morphology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -16,14 +15,14 @@ class FallingBallsTest {
     Random random = new Random(3);
     RidgeBalls balls = RidgeBalls.ofSlices(SLICES);
     for (int z = 0; z < SLICES; z++) {
-      long[] keys = new long[z == 1 ? 0 : 40 + z];
-      for (int k = 0; k < keys.length; k++) {
-        float square = 0.5f + random.nextInt(12);
-        squares.put(z + "," + k, square);
-        keys[k] = (long) ~Float.floatToRawIntBits(square) << Integer.SIZE | k;
+      int[] indices = new int[z == 1 ? 0 : 40 + z];
+      float[] radii = new float[indices.length];
+      for (int k = 0; k < indices.length; k++) {
+        indices[k] = k;
+        radii[k] = 0.5f + random.nextInt(12);
+        squares.put(z + "," + k, radii[k]);
       }
-      Arrays.sort(keys);
-      balls.set(z, keys, keys.length);
+      balls.set(z, indices, radii, indices.length);
     }
     return balls;
   }
@@ -46,6 +45,15 @@ class FallingBallsTest {
   }
 
   @Test
+  void ballsOfASliceLieByFallingSquareAndThenByIndex() {
+    RidgeBalls balls = RidgeBalls.ofSlices(1);
+    balls.set(0, new int[] {2, 3, 5, 7, 9, 0}, new float[] {4, 9, 4, 1, 9, 100}, 5);
+    assertThat(balls.centres()[0]).containsExactly(3, 9, 2, 5, 7);
+    assertThat(balls.squares()[0]).containsExactly(9f, 4f, 1f);
+    assertThat(balls.ends()[0]).containsExactly(2, 4, 5);
+  }
+
+  @Test
   void aSliceThatIsLeftDoesNotComeAgain_seed3() {
     Map<String, Float> squares = new TreeMap<>();
     FallingBalls falling = new FallingBalls(balls(squares));
@@ -59,8 +67,8 @@ class FallingBallsTest {
   @Test
   void withoutBallsThereIsNone() {
     RidgeBalls none = RidgeBalls.ofSlices(2);
-    none.set(0, new long[1], 0);
-    none.set(1, new long[1], 0);
+    none.set(0, new int[1], new float[1], 0);
+    none.set(1, new int[1], new float[1], 0);
     assertThat(none.largest()).isZero();
     assertThat(none.count()).isZero();
     assertThat(new FallingBalls(none).hasBall()).isFalse();

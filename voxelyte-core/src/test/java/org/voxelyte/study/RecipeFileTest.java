@@ -168,7 +168,6 @@ class RecipeFileTest {
         "diameter: 1 um | diameter: 1 um, overlap: some | none, least or free",
         "[NMC, LPS] | [NMC, LCO] | LCO",
         "role: active | role: void | has the role void",
-        "of_solid: 0.45 | of_solid: 0.45, density: 4.7 g/cm3 | which only mass_parts need",
         "thickness: 10 nm | thickness: 10 nm, resistance: 40 ohm.cm2 | and a thickness; keep one",
         "seed: 7 | shaken: -1 | rounds of shaking must not be negative, got -1",
         "seed: 7 | shaken: some | shaken",

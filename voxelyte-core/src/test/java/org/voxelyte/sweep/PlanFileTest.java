@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.voxelyte.generation.Recipe;
+import org.voxelyte.study.ConductionMeasure;
+import org.voxelyte.study.RecipeFile;
 
 /** Plans of studies as people write them, right and wrong. */
 class PlanFileTest {
@@ -69,6 +72,40 @@ class PlanFileTest {
     assertThat(cases).extracting(SweepCase::key).doesNotHaveDuplicates();
     assertThat(plan.plots().get(0).logarithmicY()).isTrue();
     assertThat(plan.fits().get(0).form()).isEqualTo(FitForm.POWER_LAW);
+  }
+
+  /** A coating that the measures left out would make a study of coatings a row of equal rows. */
+  @Test
+  void coatingsOfTheRecipeAreContactsOfTheMeasures() throws IOException {
+    String coated =
+        PLAN.replace(
+                "vary:\n",
+                "  coatings: [{between: [NMC, LPS], resistance: 4 ohm.cm2}]\nvary:\n")
+            .replace("each_phase_alone: true", "ionic: {NMC: 1 S/m, LPS: 1 S/m}");
+    SweepPlan plan = read(coated);
+    SweepCase first = plan.cases().get(0);
+    Recipe recipe = RecipeFile.read(first.recipe(), plan.file()).recipe();
+    ConductionMeasure conduction =
+        StructureCase.measures(first, recipe, plan.file()).conduction().orElseThrow();
+    assertThat(conduction.contacts())
+        .containsExactly(new ConductionMeasure.Contact("NMC", "LPS", 4e-4, Optional.empty()));
+    String contact = ", contacts: [{between: [LPS, NMC], resistance: 1 ohm.cm2}]}";
+    assertThatThrownBy(() -> read(coated.replace("LPS: 1 S/m}}", "LPS: 1 S/m}" + contact)))
+        .hasMessageContaining("a resistance in the measures and a coating in the recipe");
+    // Nothing is driven together, so there is nothing to resist.
+    SweepPlan alone = read(coated.replace("ionic: {NMC: 1 S/m, LPS: 1 S/m}", "each_phase_alone: true"));
+    assertThat(StructureCase.measures(alone.cases().get(0), recipe, plan.file()).conduction())
+        .hasValueSatisfying(measure -> assertThat(measure.contacts()).isEmpty());
+  }
+
+  /** The study's seed is its own, then the recipe's; --set reaches it. */
+  @Test
+  void theSeedIsThatOfTheStudyOrTheRecipe() throws IOException {
+    assertThat(read(PLAN).seed()).isEqualTo(10);
+    assertThat(read(PLAN, "seed=3").cases().get(1).seed()).isEqualTo(4);
+    String without = PLAN.replace("seed: 10\n", "");
+    assertThat(read(without).seed()).isEqualTo(1);
+    assertThat(read(without.replace("  voxel:", "  seed: 5\n  voxel:")).seed()).isEqualTo(5);
   }
 
   @Test
@@ -230,6 +267,11 @@ class PlanFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "put.NMC.diameter: [1.2 um, 1.6 um] | seed: [1, 2] | varies the seed",
+        "put.NMC.diameter: [1.2 um, 1.6 um] | void: [0.1, 0.1] | is there twice",
+        "each_phase_alone: true | ionic: {LCO: 1 S/m} | a conductivity of LCO",
+        "each_phase_alone: true | ionic: {LPS: 1 S/m}, contacts: [{between: [LPS, LCO],"
+            + " resistance: 1 ohm.cm2}] | a contact of LCO",
         "log: [y] | log: [y], relative_to: {void: 0.1} | void is not varied",
         "log: [y] | log: [y], relative_to: {put.NMC.of_solid: 0.3} | 0.3 is no value of",
         "put.NMC.diameter: [ | put.NCM.diameter: [ | there is no NCM",

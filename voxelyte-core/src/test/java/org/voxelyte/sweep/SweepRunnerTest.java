@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.voxelyte.task.InsufficientMemoryException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,18 @@ class SweepRunnerTest {
     assertThat(runs).hasValue(8);
     assertThat(run(plan(1, 2), 1)).extracting(row -> row.values().get("y")).containsExactly(11.0);
     assertThat(runs).hasValue(8);
+  }
+
+  /** One progress for a series: counted on from the studies before, finished rows among them. */
+  @Test
+  void aStudyOfASeriesCountsOn() throws IOException {
+    run(plan(1, 1), 1);
+    List<String> heard = new ArrayList<>();
+    try (TaskContext task =
+        new TaskContext(1, (stage, done, total) -> heard.add(done + " of " + total))) {
+      new SweepRunner(doubling).run(plan(1, 1, 2, 3), log, new SweepRunner.Share(4, 10), task);
+    }
+    assertThat(heard).containsExactly("5 of 10", "6 of 10", "7 of 10");
   }
 
   @Test
@@ -180,16 +194,100 @@ class SweepRunnerTest {
     assertThat(run(drawing(plan, "z"), 1)).hasSize(4);
   }
 
+  /** What the machine could not do once it may do later: such a row is there, but not kept. */
   @Test
-  void lackOfMemoryIsARowToo() throws IOException {
-    CaseRunner greedy =
+  void whatTheMachineFailedAtIsTriedAgain() throws IOException {
+    List<Throwable> faults =
+        List.of(
+            new OutOfMemoryError("Java heap space"),
+            new InsufficientMemoryException("needs 40 GB of memory"),
+            new IOException("sizes.csv: cannot be read"));
+    for (Throwable fault : faults) {
+      CaseRunner failing =
+          (sweepCase, task) -> {
+            if (fault instanceof IOException e) {
+              throw e;
+            } else if (fault instanceof InsufficientMemoryException e) {
+              throw e;
+            }
+            throw (OutOfMemoryError) fault;
+          };
+      try (TaskContext task = TaskContext.silent(1)) {
+        SweepRow row = new SweepRunner(failing).run(plan(1, 1), log, task).get(0);
+        assertThat(row.failure()).as(fault.toString()).isPresent();
+      }
+      assertThat(run(plan(1, 1), 1).get(0).failure()).as("again").isEmpty();
+      Files.delete(log);
+    }
+  }
+
+  @Test
+  void whatCannotBeMadeIsNotTriedAgain() throws IOException {
+    CaseRunner refusing =
         (sweepCase, task) -> {
-          throw new OutOfMemoryError("Java heap space");
+          throw new IllegalArgumentException("no packing");
         };
     try (TaskContext task = TaskContext.silent(1)) {
-      assertThat(new SweepRunner(greedy).run(plan(1, 1), log, task).get(0).failure())
-          .hasValueSatisfying(reason -> assertThat(reason).contains("memory"));
+      new SweepRunner(refusing).run(plan(1, 1), log, task);
     }
+    assertThat(run(plan(1, 1), 1).get(0).failure()).hasValue("no packing");
+  }
+
+  /** A value may hold what a later setting changes; each case must have its own copy. */
+  @Test
+  void aSettingInsideAnotherStaysInItsCase() throws IOException {
+    List<List<Setting>> points = new ArrayList<>();
+    JsonNode shared = JSON.readTree("{\"sigma\": 0}");
+    for (double sigma : new double[] {0.1, 0.2}) {
+      points.add(
+          List.of(new Setting("x", shared), new Setting("x.sigma", DoubleNode.valueOf(sigma))));
+    }
+    SweepPlan plan = with(points, JSON.readTree("{\"x\": 0}"));
+    List<SweepCase> cases = plan.cases();
+    assertThat(cases.get(0).recipe().at("/x/sigma").asDouble()).isEqualTo(0.1);
+    assertThat(cases.get(1).recipe().at("/x/sigma").asDouble()).isEqualTo(0.2);
+  }
+
+  /** Numbers depend on what stands in a file, not on its name: another table, another case. */
+  @Test
+  void theKeyHoldsTheFilesThatAreNamed() throws IOException {
+    Path sizes = folder.resolve("sizes.csv");
+    List<List<Setting>> points = List.of(List.of(new Setting("x", DoubleNode.valueOf(1))));
+    JsonNode recipe = JSON.readTree("{\"x\": 0, \"diameter\": {\"table\": \"sizes.csv\"}}");
+    String none = with(points, recipe).cases().get(0).key();
+    Files.writeString(sizes, "1,0");
+    String first = with(points, recipe).cases().get(0).key();
+    Files.writeString(sizes, "1,0\n2,1");
+    String second = with(points, recipe).cases().get(0).key();
+    assertThat(Set.of(none, first, second)).hasSize(3);
+    Files.writeString(sizes, "1,0");
+    assertThat(with(points, recipe).cases().get(0).key()).isEqualTo(first);
+  }
+
+  @Test
+  void pointsAreAlikeAndDifferent() {
+    Setting x = new Setting("x", DoubleNode.valueOf(1));
+    Setting y = new Setting("y", DoubleNode.valueOf(1));
+    JsonNode recipe = JSON.createObjectNode().put("x", 0).put("y", 0);
+    assertThatThrownBy(() -> with(List.of(List.of(x), List.of(y)), recipe))
+        .hasMessageContaining("point 2 sets y, the first x");
+    assertThatThrownBy(() -> with(List.of(List.of(x, y), List.of(y, x)), recipe))
+        .hasMessageContaining("point 2 is there twice");
+  }
+
+  private SweepPlan with(List<List<Setting>> points, JsonNode recipe) {
+    return new SweepPlan(
+        "a study",
+        folder.resolve("plan.yaml"),
+        recipe,
+        JSON.createObjectNode(),
+        points,
+        1,
+        7,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   @Test
