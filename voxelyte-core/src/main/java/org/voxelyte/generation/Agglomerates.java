@@ -145,8 +145,8 @@ public final class Agglomerates {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "an agglomerate of %s, of %d primary particles, is at least about %s wide, and the shortest"
-                  + " side of the box is %s; give a smaller number or a larger box",
+              "an agglomerate of %s, of %d primary particles, is at least about %s wide, and the"
+                  + " shortest side of the box is %s; give a smaller number or a larger box",
               name,
               shape.number,
               Quantity.length(width),

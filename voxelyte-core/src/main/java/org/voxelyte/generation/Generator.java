@@ -314,7 +314,8 @@ public final class Generator {
                 .map(each -> new DensityProfile(each.axis(), each.first(), each.last()))
                 .orElse(DensityProfile.EVEN);
         filled =
-            new FreeFill(maker(ingredient), density, seedOf(i)).fill(canvas, free, label, count, name, task);
+            new FreeFill(maker(ingredient), density, seedOf(i))
+                .fill(canvas, free, label, count, name, task);
       }
       return new Structure.Made(
           ingredient.phase(),

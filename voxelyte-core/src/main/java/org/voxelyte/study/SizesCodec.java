@@ -116,10 +116,7 @@ final class SizesCodec {
       throw node.get("table").error("names " + path + ", which is no file");
     }
     List<String> lines =
-        text(path)
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
+        text(path).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     if (lines.isEmpty()
         || !lines
             .get(0)

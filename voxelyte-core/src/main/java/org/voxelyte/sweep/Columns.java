@@ -68,8 +68,7 @@ final class Columns {
    * which may be followed by a phase and an axis.
    */
   private static String suffix(String column) {
-    String key =
-        SETTING.matcher(column).matches() ? column : column.replaceFirst("\\..*$", "");
+    String key = SETTING.matcher(column).matches() ? column : column.replaceFirst("\\..*$", "");
     Matcher unit = AT_END.matcher(key);
     return unit.find() ? unit.group(1) : "";
   }

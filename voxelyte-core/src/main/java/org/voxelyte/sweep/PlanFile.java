@@ -89,8 +89,7 @@ public final class PlanFile {
   }
 
   /** Seeds are the study's own, so that each realisation has one. */
-  private static void requireNoSeeds(List<List<Setting>> points, YamlNode root)
-      throws IOException {
+  private static void requireNoSeeds(List<List<Setting>> points, YamlNode root) throws IOException {
     for (List<Setting> point : points) {
       for (Setting setting : point) {
         if (setting.path().equals(SweepTable.SEED)) {

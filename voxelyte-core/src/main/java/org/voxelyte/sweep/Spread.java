@@ -15,8 +15,8 @@ import org.voxelyte.study.YamlNode;
 
 /**
  * Values between two ends, numbers or quantities of one unit. They are rounded to 12 digits, so
- * that 0.5, 0.55, 0.6 are what they look like. Steps between whole numbers that are whole themselves
- * stay so: numbers of faces or of particles.
+ * that 0.5, 0.55, 0.6 are what they look like. Steps between whole numbers that are whole
+ * themselves stay so: numbers of faces or of particles.
  */
 final class Spread {
   private static final Pattern QUANTITY =

@@ -242,8 +242,7 @@ class CarbonShapesTest {
     // 3000 of them side by side need (3000/0.64)^⅓ = 16.7 diameters.
     Agglomerates.Shape dense = new Agglomerates.Shape(3, 3000, Attachment.RANDOM);
     assertThatThrownBy(
-            () ->
-                Agglomerates.within(dense, 1).grow(empty(50), FREE, CARBON, 90_000, "b", task(1)))
+            () -> Agglomerates.within(dense, 1).grow(empty(50), FREE, CARBON, 90_000, "b", task(1)))
         .hasMessageContaining("is at least about 50.2");
   }
 

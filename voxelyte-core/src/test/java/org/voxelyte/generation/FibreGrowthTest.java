@@ -303,8 +303,7 @@ class FibreGrowthTest {
         new VoxelCanvas(VoxelGrid.periodic(new GridShape(20, 20, 20), VoxelSize.cube(0.2e-6)));
     FibreGrowth.Shape metres = new FibreGrowth.Shape(0.4e-6, LengthLaw.fixed(3), STRAIGHT);
     assertThatThrownBy(
-            () ->
-                FibreGrowth.within(metres, 1).grow(periodic, FREE, CARBON, 99, "VGCF", task(1)))
+            () -> FibreGrowth.within(metres, 1).grow(periodic, FREE, CARBON, 99, "VGCF", task(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a fibre of VGCF, 3 m long")
         .hasMessageContaining("all of VGCF together 99; check the units");
@@ -342,9 +341,7 @@ class FibreGrowthTest {
         };
     FibreGrowth.Shape endless = new FibreGrowth.Shape(1, cancelling, 5);
     assertThatThrownBy(
-            () ->
-                FibreGrowth.within(endless, 1)
-                    .grow(canvas, FREE, CARBON, 900_000, "VGCF", task))
+            () -> FibreGrowth.within(endless, 1).grow(canvas, FREE, CARBON, 900_000, "VGCF", task))
         .isInstanceOf(TaskCancelledException.class);
     assertThat(lengths.get()).isEqualTo(65);
   }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.voxelyte.generation.Ingredient.Overlapping;
 import org.voxelyte.morphology.DistanceMap;
 import org.voxelyte.task.InsufficientMemoryException;
@@ -322,7 +322,11 @@ class GeneratorTest {
 
   /** A slip of a unit must not end in a full box, in bodies without voxels or without memory. */
   @ParameterizedTest
-  @CsvSource({"30e-6, shortest side of the box", "1e-3, shortest side", "0.1e-6, less than a voxel"})
+  @CsvSource({
+    "30e-6, shortest side of the box",
+    "1e-3, shortest side",
+    "0.1e-6, less than a voxel"
+  })
   void refusesParticlesThatTheBoxCannotShow(double diameter, String words) {
     ParticleSizes sizes = new ParticleSizes.Mono(diameter);
     Ingredient grains =

@@ -79,8 +79,7 @@ class PlanFileTest {
   void coatingsOfTheRecipeAreContactsOfTheMeasures() throws IOException {
     String coated =
         PLAN.replace(
-                "vary:\n",
-                "  coatings: [{between: [NMC, LPS], resistance: 4 ohm.cm2}]\nvary:\n")
+                "vary:\n", "  coatings: [{between: [NMC, LPS], resistance: 4 ohm.cm2}]\nvary:\n")
             .replace("each_phase_alone: true", "ionic: {NMC: 1 S/m, LPS: 1 S/m}");
     SweepPlan plan = read(coated);
     SweepCase first = plan.cases().get(0);
@@ -93,7 +92,8 @@ class PlanFileTest {
     assertThatThrownBy(() -> read(coated.replace("LPS: 1 S/m}}", "LPS: 1 S/m}" + contact)))
         .hasMessageContaining("a resistance in the measures and a coating in the recipe");
     // Nothing is driven together, so there is nothing to resist.
-    SweepPlan alone = read(coated.replace("ionic: {NMC: 1 S/m, LPS: 1 S/m}", "each_phase_alone: true"));
+    SweepPlan alone =
+        read(coated.replace("ionic: {NMC: 1 S/m, LPS: 1 S/m}", "each_phase_alone: true"));
     assertThat(StructureCase.measures(alone.cases().get(0), recipe, plan.file()).conduction())
         .hasValueSatisfying(measure -> assertThat(measure.contacts()).isEmpty());
   }
@@ -160,8 +160,7 @@ class PlanFileTest {
                 .replace("x: put.NMC.of_solid", "x: put.LPS.faces"));
     assertThat(values(plan, 1).subList(0, 5)).containsExactly("5", "6", "7", "8", "9");
     // Steps of a half are no numbers of faces.
-    assertThatThrownBy(
-            () -> read(PLAN.replace(share, "put.LPS.faces: {from: 5, to: 9, steps: 9}")))
+    assertThatThrownBy(() -> read(PLAN.replace(share, "put.LPS.faces: {from: 5, to: 9, steps: 9}")))
         .hasMessageContaining("put.LPS.faces must be a whole number, is 5.0");
   }
 
