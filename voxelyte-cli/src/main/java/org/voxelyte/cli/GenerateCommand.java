@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     description =
         "Make an electrode from a recipe (docs/generation.md): packed spheres, ellipsoids and"
             + " polyhedra, electrolyte, voids, binder, carbon, to exact fractions.",
-    footer = {"", "Example:  voxelyte generate recipes/bielefeld-mono.yaml --seed 7 -o mono.tif"})
+    footer = {"", "Example:  voxelyte generate recipes/bielefeld-2020-mono.yaml --seed 7 -o mono.tif"})
 final class GenerateCommand implements Callable<Integer> {
   private static final long USUAL_SEED = 1;
 
@@ -84,8 +84,11 @@ final class GenerateCommand implements Callable<Integer> {
     long chosen = Optional.ofNullable(seed).or(read::seed).orElse(USUAL_SEED);
     requireDifferent();
     VolumeWriter.requireWritable(output);
+    if (ids != null) {
+      VolumeWriter.requireWritable(ids);
+    }
     if (view != null) {
-      AtomicFiles.requireTarget(view);
+      requirePng(view);
     }
     Structure structure =
         common.run(
@@ -110,6 +113,13 @@ final class GenerateCommand implements Callable<Integer> {
             structure,
             seconds));
     return 0;
+  }
+
+  private static void requirePng(Path view) throws IOException {
+    if (!view.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new IOException("cannot write " + view + ": the view is a PNG; call it FILE.png");
+    }
+    AtomicFiles.requireTarget(view);
   }
 
   /** Of two files of one name the second would take the place of the first. */

@@ -41,6 +41,11 @@ record RatedState(RatedElectrode rated, Origins origins, Optional<RateReport.Sou
               + ", or the results.json of analyze or conductivity");
     }
     boolean rest = options.electrolyte() == null;
+    if (rest && options.active() == 1) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--active 1 leaves no electrolyte in the solid; give a share below 1");
+    }
     double electrolyte = rest ? 1 - options.active() : options.electrolyte();
     return Arguments.parsed(
         command,

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,37 @@ class GenerateCommandTest {
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.err()).contains("there is no folder");
     assertThat(voxelyte("generate", recipe).code()).isEqualTo(2);
+  }
+
+  @Test
+  void otherFilesThatCannotBeWrittenAreRefusedBeforeTheWork() {
+    Path none = folder.resolve("none");
+    Outcome ids = voxelyte("generate", recipe, "-o", out, "--ids", none.resolve("ids.tif"));
+    assertThat(ids.code()).isEqualTo(1);
+    assertThat(ids.err()).contains("ids.tif: there is no folder");
+    Outcome view = voxelyte("generate", recipe, "-o", out, "--view", folder.resolve("view.jpg"));
+    assertThat(view.code()).isEqualTo(1);
+    assertThat(view.err()).contains("view.jpg: the view is a PNG; call it FILE.png");
+    assertThat(out).doesNotExist();
+  }
+
+  /** 9000 · 9000 · 9e7 voxels of a byte. */
+  @Test
+  void theMemoryOfABoxIsToldBeforeTheWork() throws IOException {
+    Files.writeString(
+        recipe,
+        RECIPE.replace("[5 um, 5 um, 6 um]", "[9 mm, 9 mm, 90 m]").replace("voxel: 0.25", "voxel: 1"));
+    Outcome outcome = voxelyte("generate", recipe, "-o", out);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("voxels needs 7290000.0 GB").doesNotContain("Exception");
+  }
+
+  @Test
+  void theExampleOfTheHelpIsARecipe() {
+    String help = voxelyte("generate", "--help").out();
+    Matcher named = Pattern.compile("recipes/\\S+\\.yaml").matcher(help);
+    assertThat(named.find()).isTrue();
+    assertThat(Path.of("..").resolve(named.group())).isRegularFile();
   }
 
   @Test

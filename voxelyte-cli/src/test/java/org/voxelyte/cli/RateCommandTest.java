@@ -218,6 +218,18 @@ class RateCommandTest {
     assertThat(outcome.err().lines()).hasSize(1);
   }
 
+  @Test
+  void nothingButActiveMaterialBlamesTheRightOption() {
+    Outcome outcome = rate(LGPS_CELL.replace("--active 0.70", "--active 1"));
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("--active 1 leaves no electrolyte in the solid");
+  }
+
+  @Test
+  void aFolderIsNoResult() {
+    refused("DIR", folder.toString(), "is a folder; give the results.json in it");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,6 +3,7 @@ package org.voxelyte.generation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.voxelyte.task.TaskContext;
@@ -95,17 +96,17 @@ public final class FibreGrowth {
    * @param to label that they get
    * @param target how many voxels
    * @param name what the fibres are, for progress and errors
-   * @throws IllegalArgumentException if a fibre is thinner than a voxel or shorter than thick, if
-   *     there are not so many voxels, or if fibres find no room
+   * @throws IllegalArgumentException if a fibre is thinner than a voxel or shorter than thick, or
+   *     larger than all are to be; if there are not so many voxels, or if fibres find no room
    */
   public Result grow(
       VoxelCanvas canvas, int from, int to, long target, String name, TaskContext task) {
     Thinness.refuse("fibres of " + name, "diameter", shape.diameter, canvas.grid());
     Surroundings around = new Surroundings(canvas, from, to, on, name, task);
-    BodySource source = (places, random) -> fibre(around, places, random, name);
-    Filled filled =
-        new Filling(canvas, from, to, target, name, source, seed, task)
-            .fill(Places.inBox(canvas.grid(), DensityProfile.EVEN));
+    BodySource source = (places, random) -> fibre(around, places, random, name, task);
+    Filling filling = new Filling(canvas, from, to, target, name, source, seed, task);
+    requireRoom(canvas.grid(), target, name);
+    Filled filled = filling.fill(Places.inBox(canvas.grid(), DensityProfile.EVEN));
     double[] lengths = new double[filled.things()];
     for (int i = 0; i < filled.bodies().size(); i++) {
       lengths[filled.owners()[i]] += ((FibrePiece) filled.bodies().get(i)).length();
@@ -116,8 +117,49 @@ public final class FibreGrowth {
     return new Result(filled, lengths, volume == 0 ? 0 : Math.max(0, 1 - painted / volume));
   }
 
+  /**
+   * Refuses fibres that the box or their amount has no room for, before anything is grown.
+   *
+   * @param target voxels of all fibres together
+   * @throws IllegalArgumentException if a fibre is thinner than a voxel, if one of the mean length
+   *     has more volume than all of them are to have, or is straight and longer than a box of walls
+   */
+  void requireRoom(VoxelGrid grid, long target, String name) {
+    Thinness.refuse("fibres of " + name, "diameter", shape.diameter, grid);
+    double length = 0;
+    for (int k = 0; k < ParticleSize.TRIED; k++) {
+      length += shape.length.draw(IndexedRandom.of(~seed, k)) / ParticleSize.TRIED;
+    }
+    double voxels =
+        Math.PI * shape.diameter * shape.diameter / 4 * length / grid.voxelSize().volume();
+    if (target > 0 && voxels > target) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a fibre of %s, %s long, has %s voxels, and all of %s together %d; check the units,"
+                  + " or give shorter fibres, more of them or a larger box",
+              name,
+              Quantity.length(length),
+              Quantity.number(Math.rint(voxels)),
+              name,
+              target));
+    }
+    boolean walled = !grid.periodicX() && !grid.periodicY() && !grid.periodicZ();
+    boolean straight = shape.persistence == Double.POSITIVE_INFINITY && on.isEmpty();
+    if (walled && straight && length > grid.diagonal()) {
+      throw new IllegalArgumentException(
+          "a straight fibre of "
+              + name
+              + " is "
+              + Quantity.length(length)
+              + " long, and the diagonal of the box between its walls "
+              + Quantity.length(grid.diagonal())
+              + "; give shorter fibres, a persistence or a larger box");
+    }
+  }
+
   private List<FibrePiece> fibre(
-      Surroundings around, Places places, SplittableRandom random, String name) {
+      Surroundings around, Places places, SplittableRandom random, String name, TaskContext task) {
     double length = shape.length.draw(random);
     if (!(length >= shape.diameter)) {
       throw new IllegalArgumentException(
@@ -130,7 +172,7 @@ public final class FibreGrowth {
               + " thick; make fibres longer than thick, or spheres of them");
     }
     int pieces = (int) Math.ceil(length / shape.diameter);
-    Chain chain = new Chain(around, length / pieces, random);
+    Chain chain = new Chain(around, length / pieces, random, task);
     for (int beginning = 0; beginning < BEGINNINGS; beginning++) {
       double[] begin = around.begin(places, shape.diameter / 2, random);
       if (begin.length == 0) {
@@ -161,15 +203,17 @@ public final class FibreGrowth {
     private final double step;
     private final double stiffness;
     private final SplittableRandom random;
+    private final TaskContext task;
 
     /** The surface below the last point, if the fibre keeps to one. */
     private Surroundings.Ground ground;
 
-    Chain(Surroundings around, double step, SplittableRandom random) {
+    Chain(Surroundings around, double step, SplittableRandom random, TaskContext task) {
       this.around = around;
       this.step = step;
       this.stiffness = WormLikeChain.stiffness(step / shape.persistence);
       this.random = random;
+      this.task = task;
     }
 
     /** Returns the points as far as it came. */
@@ -178,6 +222,7 @@ public final class FibreGrowth {
       points.add(begin);
       double[] direction = Rotation.randomDirection(random);
       while (points.size() <= pieces) {
+        task.checkCancelled();
         double[] at = points.get(points.size() - 1);
         if (around.hasSurface()) {
           ground = around.ground(at, shape.diameter / 2);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.voxelyte.generation.Ingredient.Overlapping;
+import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Provenance;
@@ -20,6 +21,8 @@ import org.voxelyte.volume.Provenance;
  * some 100 bytes each; menisci take 12 bytes a voxel while they are found.
  */
 public final class Generator {
+  private static final long MENISCUS_BYTES = 12;
+
   private final Recipe recipe;
 
   /** Creates a generator of that recipe. */
@@ -31,7 +34,7 @@ public final class Generator {
    * Makes the structure of that seed.
    *
    * @throws IllegalArgumentException if the amounts cannot be had together or particles cannot be
-   *     packed, with the nearest that can
+   *     packed, with the nearest that can, or if memory does not suffice, with what is needed
    */
   public Structure make(long seed, TaskContext task) {
     return new Making(seed, task).make();
@@ -43,7 +46,7 @@ public final class Generator {
     private final TaskContext task;
     private final Apportionment counts = Apportionment.of(recipe);
     private final VoxelGrid grid = recipe.grid();
-    private final VoxelCanvas canvas = new VoxelCanvas(grid);
+    private final VoxelCanvas canvas;
     private final int free = recipe.voids().phase().label();
     private final Structure.Made[] made = new Structure.Made[recipe.ingredients().size()];
     private Optional<Overlap> overlap = Optional.empty();
@@ -53,10 +56,61 @@ public final class Generator {
     Making(long seed, TaskContext task) {
       this.seed = seed;
       this.task = task;
+      requireMemory();
+      this.canvas = new VoxelCanvas(grid);
       canvas.fill(free);
     }
 
+    /** What menisci will need is told before anything is packed. */
+    private void requireMemory() {
+      boolean menisci =
+          recipe.ingredients().stream()
+              .anyMatch(each -> each.shape() instanceof ParticleShape.Meniscus && !each.isAbsent());
+      MemoryNeed.require(
+          (menisci ? 1 + MENISCUS_BYTES : 1) * recipe.shape().voxels(),
+          "a structure of " + recipe.shape() + " voxels");
+    }
+
+    /** Tells what is too small or too large for box and voxels before anything is packed. */
+    private void requireSizes() {
+      for (int i = 0; i < made.length; i++) {
+        Ingredient ingredient = recipe.ingredients().get(i);
+        ParticleShape shape = ingredient.shape();
+        if (ingredient.isAbsent() || ingredient.isPacked()) {
+          continue;
+        }
+        String name = ingredient.name();
+        if (shape instanceof ParticleShape.Fibre fibre) {
+          fibres(fibre, i).requireRoom(grid, counts.count(i), name);
+        } else if (shape instanceof ParticleShape.Agglomerate agglomerate) {
+          agglomerates(agglomerate, i).requireRoom(grid, counts.count(i), name);
+        } else if (shape instanceof ParticleShape.Flake flake) {
+          Thinness.refuse("flakes of " + name, "thickness", flake.thickness(), grid);
+        } else if (!(shape instanceof ParticleShape.Meniscus) && !fillsRest(ingredient)) {
+          requireSize(maker(ingredient), name, i);
+        }
+      }
+      recipe
+          .voids()
+          .balls()
+          .ifPresent(
+              sizes -> requireSize(maker(sizes), recipe.voids().phase().name(), made.length));
+    }
+
+    private boolean fillsRest(Ingredient ingredient) {
+      return ingredient.amount() instanceof Amount.Rest && recipe.voids().balls().isPresent();
+    }
+
+    private static BodyMaker maker(Ingredient ingredient) {
+      return (x, y, z, random) -> BodyDraw.one(ingredient, random).moved(x, y, z);
+    }
+
+    private static BodyMaker maker(ParticleSizes sizes) {
+      return (x, y, z, random) -> new Ball(x, y, z, SizeDraw.one(sizes, random) / 2);
+    }
+
     Structure make() {
+      requireSizes();
       cutPacked();
       for (int i = 0; i < made.length; i++) {
         task.checkCancelled();
@@ -218,8 +272,6 @@ public final class Generator {
     private Structure.Made put(int i) {
       Ingredient ingredient = recipe.ingredients().get(i);
       ParticleShape shape = ingredient.shape();
-      boolean fillsRest =
-          ingredient.amount() instanceof Amount.Rest && recipe.voids().balls().isPresent();
       long count = counts.count(i);
       int label = ingredient.phase().label();
       String name = ingredient.name();
@@ -237,7 +289,7 @@ public final class Generator {
             Optional.empty(),
             Optional.empty());
       }
-      if (fillsRest) {
+      if (fillsRest(ingredient)) {
         fillRest(label);
         return new Structure.Made(
             ingredient.phase(),
@@ -256,15 +308,14 @@ public final class Generator {
       } else if (shape instanceof ParticleShape.Agglomerate agglomerate) {
         filled = agglomerates(agglomerate, i).grow(canvas, free, label, count, name, task);
       } else {
-        BodyMaker maker = (x, y, z, random) -> BodyDraw.one(ingredient, random).moved(x, y, z);
-        requireSize(maker, name, i);
         DensityProfile density =
             ingredient
                 .gradient()
                 .map(each -> new DensityProfile(each.axis(), each.first(), each.last()))
                 .orElse(DensityProfile.EVEN);
         filled =
-            new FreeFill(maker, density, seedOf(i)).fill(canvas, free, label, count, name, task);
+            new FreeFill(maker(ingredient), density, seedOf(i))
+                .fill(canvas, free, label, count, name, task);
       }
       return new Structure.Made(
           ingredient.phase(),
@@ -326,9 +377,7 @@ public final class Generator {
     /** Cuts round voids out of the phase that fills the rest. */
     private void cutVoids(ParticleSizes sizes) {
       Ingredient last = recipe.ingredients().get(made.length - 1);
-      BodyMaker maker = (x, y, z, random) -> new Ball(x, y, z, SizeDraw.one(sizes, random) / 2);
-      requireSize(maker, recipe.voids().phase().name(), made.length);
-      new FreeFill(maker, seedOf(made.length))
+      new FreeFill(maker(sizes), seedOf(made.length))
           .fill(
               canvas,
               last.phase().label(),

@@ -1,6 +1,7 @@
 package org.voxelyte.generation;
 
 import java.util.List;
+import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
@@ -16,8 +17,14 @@ public final class VoxelCanvas {
   private final VoxelGrid grid;
   private final byte[][] slices;
 
-  /** Creates a canvas of label 0. */
+  /**
+   * Creates a canvas of label 0.
+   *
+   * @throws org.voxelyte.task.InsufficientMemoryException if there is no memory for it, with what
+   *     it needs
+   */
   public VoxelCanvas(VoxelGrid grid) {
+    MemoryNeed.require(grid.shape().voxels(), "a structure of " + grid.shape() + " voxels");
     this.grid = grid;
     this.slices = new byte[grid.shape().nz()][grid.shape().sliceVoxels()];
   }

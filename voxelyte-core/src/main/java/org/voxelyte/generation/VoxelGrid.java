@@ -48,6 +48,11 @@ public record VoxelGrid(
     return Math.max(voxelSize.x(), Math.max(voxelSize.y(), voxelSize.z()));
   }
 
+  /** Returns the length of the diagonal of the box, m. */
+  double diagonal() {
+    return Math.hypot(Math.hypot(length(Axis.X), length(Axis.Y)), length(Axis.Z));
+  }
+
   /** Returns the shortest side of the box, m. */
   double shortestSide() {
     double shortest = Double.POSITIVE_INFINITY;

@@ -57,6 +57,10 @@ final class IngredientCodec {
     List<String> known = new ArrayList<>(COMMON);
     known.addAll(KEYS.get(shapeName));
     node.keys(known.toArray(new String[0]));
+    Optional<YamlNode> labelNode = node.optional("label");
+    if (labelNode.isPresent()) {
+      labelNode.get().make(() -> Phase.named(label, name));
+    }
     Optional<String> role = node.optionalText("role");
     Phase phase =
         role.isPresent()

@@ -57,6 +57,9 @@ public record MeasuredElectrode(
    *     says how to make it
    */
   public static MeasuredElectrode read(Path file, Axis axis) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; give the results.json in it");
+    }
     byte[] bytes = Files.readAllBytes(file);
     JsonNode root = parse(file, bytes);
     JsonNode entry = drive(file, root, axis);

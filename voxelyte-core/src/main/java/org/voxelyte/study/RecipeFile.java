@@ -72,6 +72,9 @@ public final class RecipeFile {
       throw format.error("is " + format.integer() + "; this version reads format " + FORMAT);
     }
     double voxel = root.get("voxel").quantity(Dimension.LENGTH);
+    if (!(voxel > 0)) {
+      throw root.get("voxel").error("must be positive, is " + Quantity.length(voxel));
+    }
     GridShape shape = shape(root.get("box"), voxel);
     VoidSpace voids = voids(root, file);
     List<Ingredient> ingredients = ingredients(root.get("put"), voids.phase().label(), file);

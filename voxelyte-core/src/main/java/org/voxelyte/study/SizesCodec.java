@@ -1,6 +1,7 @@
 package org.voxelyte.study;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,31 +116,48 @@ final class SizesCodec {
       throw node.get("table").error("names " + path + ", which is no file");
     }
     List<String> lines =
-        Files.readAllLines(path).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
+        text(path).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     if (lines.isEmpty()
         || !lines
             .get(0)
             .strip()
             .toLowerCase(Locale.ROOT)
-            .matches("diameter_[a-zµ]+[,;\\s]+cumulative")) {
+            .matches("diameter_[a-zµμ]+[,;\\s]+cumulative")) {
       throw new IOException(
           path + ": the first line must be diameter_um,cumulative (or another unit of length)");
     }
-    String unit = lines.get(0).strip().replaceFirst("(?i)diameter_([a-zµ]+).*", "$1");
+    String unit = lines.get(0).strip().replaceFirst("(?i)diameter_([a-zµμ]+).*", "$1");
     double factor = node.make(() -> Quantity.unitFactor(unit, Dimension.LENGTH));
     double[][] values = new double[lines.size() - 1][];
     for (int i = 1; i < lines.size(); i++) {
       values[i - 1] = row(path, lines.get(i));
     }
-    double scale = values.length > 0 && values[values.length - 1][1] == PER_CENT ? PER_CENT : 1;
+    double end = values.length == 0 ? 1 : values[values.length - 1][1];
+    if (end != PER_CENT && end != 1) {
+      throw new IOException(
+          path
+              + ": the cumulative share ends at "
+              + Quantity.number(end)
+              + "; it must end at 1, or at 100 per cent: add the largest diameter");
+    }
+    double scale = end == PER_CENT ? PER_CENT : 1;
     List<ParticleSizes.Point> points = new ArrayList<>();
     for (double[] row : values) {
       points.add(node.make(() -> new ParticleSizes.Point(row[0] * factor, row[1] / scale)));
     }
     Weighting weighting = weighting(node);
     return node.make(() -> new ParticleSizes.Table(points, weighting));
+  }
+
+  /** Returns the text of a file without the byte-order mark that some programs put before it. */
+  private static String text(Path path) throws IOException {
+    try {
+      String text = Files.readString(path);
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          path + ": no text in UTF-8; save it as UTF-8, with um for µm it is the same", e);
+    }
   }
 
   private static double[] row(Path path, String line) throws IOException {

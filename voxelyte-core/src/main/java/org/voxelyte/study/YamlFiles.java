@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** YAML as the program writes and reads it: keys once, numbers and texts apart. */
 public final class YamlFiles {
@@ -26,6 +28,8 @@ public final class YamlFiles {
           .disable(YAMLGenerator.Feature.SPLIT_LINES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final Pattern MARK = Pattern.compile(", line ([0-9]+), column");
 
   private YamlFiles() {}
 
@@ -58,6 +62,25 @@ public final class YamlFiles {
   }
 
   /**
+   * Returns where the problem lies and which: of the parser's message the last line that is not
+   * indented, as those before tell what it was about, and the last mark.
+   */
+  private static String problem(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    String what =
+        message
+            .lines()
+            .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+            .reduce("", (before, line) -> line);
+    Matcher mark = MARK.matcher(message);
+    String line = e.getLocation() == null ? "" : Integer.toString(e.getLocation().getLineNr());
+    while (mark.find()) {
+      line = mark.group(1);
+    }
+    return (line.isEmpty() ? "" : ", line " + line) + ": no YAML: " + what;
+  }
+
+  /**
    * Reads a document.
    *
    * @param what what the file should be, in errors: "study"
@@ -71,9 +94,7 @@ public final class YamlFiles {
     try {
       return YAML.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      String first = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new IOException(file + where + ": no YAML: " + first, e);
+      throw new IOException(file + problem(e), e);
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": no text in UTF-8; " + remedy, e);
     }

@@ -89,8 +89,7 @@ public final class PlanFile {
   }
 
   /** Seeds are the study's own, so that each realisation has one. */
-  private static void requireNoSeeds(List<List<Setting>> points, YamlNode root)
-      throws IOException {
+  private static void requireNoSeeds(List<List<Setting>> points, YamlNode root) throws IOException {
     for (List<Setting> point : points) {
       for (Setting setting : point) {
         if (setting.path().equals(SweepTable.SEED)) {
@@ -195,12 +194,10 @@ public final class PlanFile {
     if (steps < 2) {
       throw node.get("steps").error("must be at least 2, is " + steps);
     }
-    Spread spread = Spread.of(node.get("from"), node.get("to"));
-    List<JsonNode> values = new ArrayList<>();
-    for (int i = 0; i < steps; i++) {
-      values.add(spread.at((double) i / (steps - 1)));
+    if (steps > SweepPlan.MOST_CASES) {
+      throw node.get("steps").error("must be at most " + SweepPlan.MOST_CASES + ", is " + steps);
     }
-    return values;
+    return Spread.of(node.get("from"), node.get("to")).values(steps);
   }
 
   private static List<List<Setting>> list(YamlNode node) throws IOException {

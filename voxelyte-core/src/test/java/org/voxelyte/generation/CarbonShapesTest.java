@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.voxelyte.generation.Agglomerates.Attachment;
@@ -132,18 +134,18 @@ class CarbonShapesTest {
 
   @Test
   void agglomeratesWithoutRoomAreRefused() {
-    VoxelCanvas canvas = empty(20);
+    VoxelCanvas canvas = empty(40);
     canvas.fill(ACTIVE);
-    for (int k = 0; k < 20; k++) {
+    for (int k = 0; k < 40; k++) {
       canvas.set(k, k, k, FREE);
     }
     Agglomerates.Shape pair = new Agglomerates.Shape(3, 2, Attachment.RANDOM);
     assertThatThrownBy(
             () ->
                 Agglomerates.within(pair, 1)
-                    .grow(canvas, FREE, CARBON, 10, "carbon black", task(2)))
+                    .grow(canvas, FREE, CARBON, 30, "carbon black", task(2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("carbon black fills 0 of 10 voxels");
+        .hasMessageContaining("carbon black fills 0 of 30 voxels");
     VoxelCanvas coarse =
         new VoxelCanvas(VoxelGrid.periodic(new GridShape(8, 8, 8), VoxelSize.cube(1e-7)));
     assertThatThrownBy(
@@ -220,6 +222,64 @@ class CarbonShapesTest {
     }
     assertThat(results.get(1)).isDeepEqualTo(results.get(0));
     assertThat(results.get(2)).isDeepEqualTo(results.get(0));
+  }
+
+  @Test
+  @Timeout(20)
+  void agglomeratesLargerThanAllTogetherOrThanTheBoxAreRefused() {
+    // 3000 spheres of 0.4 µm have 100 µm³ and are about 13 µm wide; the box has 10 µm.
+    VoxelCanvas canvas =
+        new VoxelCanvas(VoxelGrid.periodic(new GridShape(50, 50, 50), VoxelSize.cube(0.2e-6)));
+    Agglomerates.Shape many = new Agglomerates.Shape(0.4e-6, 3000, Attachment.DIFFUSION);
+    assertThatThrownBy(
+            () -> Agglomerates.within(many, 1).grow(canvas, FREE, CARBON, 6250, "black", task(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("an agglomerate of black, of 3000 primary particles, has 12566 vox")
+        .hasMessageContaining("all of black together 6250");
+    assertThatThrownBy(
+            () -> Agglomerates.within(many, 1).grow(canvas, FREE, CARBON, 30000, "black", task(1)))
+        .hasMessageContaining("µm wide, and the shortest side of the box is 10 µm");
+    // 3000 of them side by side need (3000/0.64)^⅓ = 16.7 diameters.
+    Agglomerates.Shape dense = new Agglomerates.Shape(3, 3000, Attachment.RANDOM);
+    assertThatThrownBy(
+            () -> Agglomerates.within(dense, 1).grow(empty(50), FREE, CARBON, 90_000, "b", task(1)))
+        .hasMessageContaining("is at least about 50.2");
+  }
+
+  /** Cancelled by another thread while the first agglomerates grow. */
+  @Test
+  @Timeout(30)
+  void aLargeAgglomerateIsCancelledWithin() {
+    AtomicBoolean placing = new AtomicBoolean();
+    TaskContext[] holder = new TaskContext[1];
+    holder[0] =
+        new TaskContext(
+            1,
+            (stage, done, total) -> {
+              if (stage.startsWith("placing") && placing.getAndSet(true)) {
+                Thread canceller =
+                    new Thread(
+                        () -> {
+                          sleep(200);
+                          holder[0].cancel();
+                        });
+                canceller.setDaemon(true);
+                canceller.start();
+              }
+            });
+    Agglomerates.Shape huge = new Agglomerates.Shape(2, 10_000, Attachment.DIFFUSION);
+    VoxelCanvas canvas = empty(120);
+    assertThatThrownBy(
+            () -> Agglomerates.within(huge, 1).grow(canvas, FREE, CARBON, 60_000, "b", holder[0]))
+        .isInstanceOf(TaskCancelledException.class);
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

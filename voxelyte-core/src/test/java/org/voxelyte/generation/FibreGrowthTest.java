@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voxelyte.task.TaskCancelledException;
@@ -295,6 +297,56 @@ class FibreGrowthTest {
   }
 
   @Test
+  @Timeout(20)
+  void fibresLargerThanAllTogetherOrThanTheBoxAreRefused() {
+    VoxelCanvas periodic =
+        new VoxelCanvas(VoxelGrid.periodic(new GridShape(20, 20, 20), VoxelSize.cube(0.2e-6)));
+    FibreGrowth.Shape metres = new FibreGrowth.Shape(0.4e-6, LengthLaw.fixed(3), STRAIGHT);
+    assertThatThrownBy(
+            () -> FibreGrowth.within(metres, 1).grow(periodic, FREE, CARBON, 99, "VGCF", task(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a fibre of VGCF, 3 m long")
+        .hasMessageContaining("all of VGCF together 99; check the units");
+    // π/4 · 40 = 31.4 voxels of the 31 that all are to have, then of 32.
+    FibreGrowth.Shape forty = shape(1, 40, 60);
+    assertThatThrownBy(
+            () ->
+                FibreGrowth.within(forty, 1)
+                    .grow(empty(30, true), FREE, CARBON, 31, "VGCF", task(1)))
+        .hasMessageContaining("has 31 voxels");
+    VoxelCanvas enough = empty(30, true);
+    FibreGrowth.within(forty, 1).grow(enough, FREE, CARBON, 32, "VGCF", task(1));
+    assertThat(enough.counts(task(1))[CARBON]).isEqualTo(32);
+    // The diagonal of 20³ is 34.6: a straight one of 40 finds no room between walls.
+    assertThatThrownBy(
+            () ->
+                FibreGrowth.within(shape(1, 40, STRAIGHT), 1)
+                    .grow(empty(20, false), FREE, CARBON, 500, "VGCF", task(1)))
+        .hasMessageContaining("is 40 m long, and the diagonal of the box between its walls 34.641");
+  }
+
+  /** One fibre of a million pieces is at work when the task is cancelled. */
+  @Test
+  @Timeout(20)
+  void aLongFibreIsCancelledWithin() {
+    TaskContext task = task(1);
+    VoxelCanvas canvas = empty(110, true);
+    AtomicInteger lengths = new AtomicInteger();
+    LengthLaw cancelling =
+        random -> {
+          if (lengths.incrementAndGet() > 64) {
+            task.cancel();
+          }
+          return 1e6;
+        };
+    FibreGrowth.Shape endless = new FibreGrowth.Shape(1, cancelling, 5);
+    assertThatThrownBy(
+            () -> FibreGrowth.within(endless, 1).grow(canvas, FREE, CARBON, 900_000, "VGCF", task))
+        .isInstanceOf(TaskCancelledException.class);
+    assertThat(lengths.get()).isEqualTo(65);
+  }
+
+  @Test
   void fibresThatFindNoRoomAreRefused() {
     // Holes of 4 voxels hold no fibre of 8.
     VoxelCanvas canvas = empty(12, false);
@@ -324,7 +376,7 @@ class FibreGrowthTest {
     assertThatThrownBy(
             () ->
                 FibreGrowth.within(shape(2, 8, STRAIGHT), 1)
-                    .grow(canvas, FREE, CARBON, 9, "VGCF", task))
+                    .grow(canvas, FREE, CARBON, 90, "VGCF", task))
         .isInstanceOf(TaskCancelledException.class);
   }
 }

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.voxelyte.generation.Ingredient.Overlapping;
 import org.voxelyte.morphology.DistanceMap;
+import org.voxelyte.task.InsufficientMemoryException;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
@@ -23,6 +24,7 @@ import org.voxelyte.volume.GridShape;
 import org.voxelyte.volume.LabelVolume;
 import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.PhaseRole;
+import org.voxelyte.volume.VoxelSize;
 
 /** Whole structures of small recipes: exact amounts, whose voxels they are, the same everywhere. */
 class GeneratorTest {
@@ -87,6 +89,14 @@ class GeneratorTest {
       assertThat(structure.phases().get(i).voxels()).isEqualTo(wanted.count(i));
     }
     assertThat(structure.volume().count(VOIDS)).isEqualTo(wanted.voids());
+  }
+
+  @Test
+  void theMemoryThatIsNeededIsToldBeforeItIsTaken() {
+    GridShape huge = new GridShape(40_000, 40_000, 40_000);
+    assertThatThrownBy(() -> new VoxelCanvas(VoxelGrid.walled(huge, VoxelSize.cube(1e-6))))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageContaining("a structure of 40000 × 40000 × 40000 voxels needs 64000.0 GB");
   }
 
   @Test
@@ -312,7 +322,11 @@ class GeneratorTest {
 
   /** A slip of a unit must not end in a full box, in bodies without voxels or without memory. */
   @ParameterizedTest
-  @CsvSource({"30e-6, shortest side of the box", "1e-3, shortest side", "0.1e-6, less than a voxel"})
+  @CsvSource({
+    "30e-6, shortest side of the box",
+    "1e-3, shortest side",
+    "0.1e-6, less than a voxel"
+  })
   void refusesParticlesThatTheBoxCannotShow(double diameter, String words) {
     ParticleSizes sizes = new ParticleSizes.Mono(diameter);
     Ingredient grains =

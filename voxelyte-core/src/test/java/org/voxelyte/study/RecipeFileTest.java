@@ -1,9 +1,12 @@
 package org.voxelyte.study;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,10 +112,43 @@ class RecipeFileTest {
                 Weighting.VOLUME));
   }
 
+  /** Tables as spreadsheets of other countries and systems write them. */
+  @Test
+  void tablesOfSizesMayBeginWithAByteOrderMark() throws IOException {
+    Files.writeString(
+        folder.resolve("sizes.csv"), "\ufeffdiameter_µm;cumulative\r\n1;0\r\n4;100\r\n");
+    assertThat(sizes("{table: sizes.csv}"))
+        .isEqualTo(
+            new ParticleSizes.Table(
+                List.of(new ParticleSizes.Point(1e-6, 0), new ParticleSizes.Point(4e-6, 1)),
+                Weighting.NUMBER));
+  }
+
+  @Test
+  void tablesThatCannotBeReadAreASentence() throws IOException {
+    Path table = folder.resolve("sizes.csv");
+    Files.write(table, "diameter_µm,cumulative\n1,0\n4,1\n".getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> sizes("{table: sizes.csv}"))
+        .hasMessageContaining("sizes.csv: no text in UTF-8; save it as UTF-8");
+    Files.writeString(table, "diameter_um,cumulative\n1,0\n2,50\n4,99.8\n");
+    assertThatThrownBy(() -> sizes("{table: sizes.csv}"))
+        .hasMessageContaining("sizes.csv: the cumulative share ends at 99.8; it must end at 1, or");
+  }
+
+  @Test
+  void aTabIsToldWithItsLine() {
+    assertThatThrownBy(() -> read("recipe: 1\n\tvoxel: 0.2 um\n"))
+        .hasMessageContaining("recipe.yaml, line 2: no YAML: ")
+        .hasMessageContaining("TAB");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "voxel: 0.2 um | voxel: -0.4 um | recipe.yaml: voxel must be positive, is -400 nm",
+        "voxel: 0.2 um | voxel: 0 um | recipe.yaml: voxel must be positive, is 0 m",
+        "role: active | role: active, label: 300 | put.NMC.label: label must be in 0 … 255",
         "voxel: 0.2 um | voxel: 0.3 um | box[1] must be a whole number of voxels",
         "voxel: 0.2 um | voxel: 0.2 | voxel",
         "periodic: [x, y] | periodic: [x, q] | periodic",
@@ -202,10 +238,35 @@ class RecipeFileTest {
     }
   }
 
+  /** As they are, but in a box just wider than the largest particle, of coarse voxels. */
   @ParameterizedTest
   @MethodSource("shipped")
-  void shippedRecipesAreRight(Path file) throws IOException {
-    Recipe recipe = RecipeFile.read(file).recipe();
-    assertThat(recipe.phases()).hasSizeGreaterThanOrEqualTo(3);
+  void shippedRecipesAreMadeInASmallBox(Path file) throws IOException {
+    Recipe whole = RecipeFile.read(file).recipe();
+    ObjectNode document = (ObjectNode) YamlFiles.read(file, "recipe", "");
+    boolean fibres =
+        whole.ingredients().stream().anyMatch(each -> each.shape() instanceof ParticleShape.Fibre);
+    double edge = fibres ? 0.3 : 0.4;
+    int voxels = fibres ? 40 : 42;
+    document.put("voxel", edge + " um");
+    ArrayNode box = document.putArray("box");
+    for (int axis = 0; axis < 3; axis++) {
+      box.add(Math.round(10 * voxels * edge) / 10.0 + " um");
+    }
+    Recipe small = RecipeFile.read(document, file).recipe();
+    Structure structure;
+    try (TaskContext task = TaskContext.silent(2)) {
+      structure = new Generator(small).make(1, task);
+    }
+    long all = small.shape().voxels();
+    long solid = 0;
+    for (Structure.Made made : structure.phases()) {
+      solid += made.voxels();
+      assertThat(structure.volume().count(made.phase())).isEqualTo(made.voxels()).isPositive();
+    }
+    double pores = whole.voids().fraction().orElseThrow();
+    assertThat(solid).isEqualTo(all - Math.round(pores * all));
+    assertThat(structure.phases().get(0).particles()).isPositive();
+    assertThat(structure.overlap().orElseThrow().isNone()).isTrue();
   }
 }

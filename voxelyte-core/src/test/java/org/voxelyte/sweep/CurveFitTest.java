@@ -55,13 +55,14 @@ class CurveFitTest {
     assertThat(fit.at(0.3)).isEqualTo(0.325 * Math.pow(0.3, -2.018), within(1e-9));
   }
 
-  /** Textbook line: y = 1, 2, 4 at x = e^0, e^1, e^2 has slope ln 4 / 2 and s² = (ln ½)²·0. */
+  /** Var b = s²/Σ(u − ū)² and Var ln a = s² (1/n + ū²/Σ(u − ū)²) of the line v = ln a + b u. */
   @Test
   void standardErrorsAreThoseOfTheStraightLine() {
     double[] x = {1, Math.E, Math.exp(2), Math.exp(3)};
     double[] y = {Math.exp(0), Math.exp(1.1), Math.exp(1.9), Math.exp(3.2)};
     Fit fit = CurveFit.of(FitForm.POWER_LAW, x, y).get();
-    // By hand: u = 0…3, v = 0, 1.1, 1.9, 3.2: slope 1.04, intercept −0.01, residual 0.052.
+    // By hand: u = 0…3, v = 0, 1.1, 1.9, 3.2: slope 1.04, intercept −0.01, residuals 0.01,
+    // 0.07, −0.17, 0.09 with Σ r² = 0.042; s² = 0.042/2, Σ(u − ū)² = 5.
     assertThat(fit.value("b")).isEqualTo(1.04, within(ROUNDING));
     assertThat(Math.log(fit.value("a"))).isEqualTo(-0.01, within(ROUNDING));
     assertThat(fit.estimates().get(1).standardError())

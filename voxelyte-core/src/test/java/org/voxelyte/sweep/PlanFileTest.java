@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +79,7 @@ class PlanFileTest {
   void coatingsOfTheRecipeAreContactsOfTheMeasures() throws IOException {
     String coated =
         PLAN.replace(
-                "vary:\n",
-                "  coatings: [{between: [NMC, LPS], resistance: 4 ohm.cm2}]\nvary:\n")
+                "vary:\n", "  coatings: [{between: [NMC, LPS], resistance: 4 ohm.cm2}]\nvary:\n")
             .replace("each_phase_alone: true", "ionic: {NMC: 1 S/m, LPS: 1 S/m}");
     SweepPlan plan = read(coated);
     SweepCase first = plan.cases().get(0);
@@ -92,7 +92,8 @@ class PlanFileTest {
     assertThatThrownBy(() -> read(coated.replace("LPS: 1 S/m}}", "LPS: 1 S/m}" + contact)))
         .hasMessageContaining("a resistance in the measures and a coating in the recipe");
     // Nothing is driven together, so there is nothing to resist.
-    SweepPlan alone = read(coated.replace("ionic: {NMC: 1 S/m, LPS: 1 S/m}", "each_phase_alone: true"));
+    SweepPlan alone =
+        read(coated.replace("ionic: {NMC: 1 S/m, LPS: 1 S/m}", "each_phase_alone: true"));
     assertThat(StructureCase.measures(alone.cases().get(0), recipe, plan.file()).conduction())
         .hasValueSatisfying(measure -> assertThat(measure.contacts()).isEmpty());
   }
@@ -148,6 +149,37 @@ class PlanFileTest {
         .allMatch(each -> each.recipe().get("voxel").asText().equals("0.2 um"))
         .allMatch(each -> each.recipe().at("/put/LPS/faces").asInt() == 9);
     assertThatThrownBy(() -> read(PLAN, "put.XX.faces=9")).hasMessageContaining("XX");
+  }
+
+  @Test
+  void wholeStepsBetweenWholeNumbersStayWhole() throws IOException {
+    String share = "put.NMC.of_solid: {from: 0.4, to: 0.6, steps: 5}";
+    SweepPlan plan =
+        read(
+            PLAN.replace(share, "put.LPS.faces: {from: 5, to: 9, steps: 5}")
+                .replace("x: put.NMC.of_solid", "x: put.LPS.faces"));
+    assertThat(values(plan, 1).subList(0, 5)).containsExactly("5", "6", "7", "8", "9");
+    // Steps of a half are no numbers of faces.
+    assertThatThrownBy(() -> read(PLAN.replace(share, "put.LPS.faces: {from: 5, to: 9, steps: 9}")))
+        .hasMessageContaining("put.LPS.faces must be a whole number, is 5.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{from: 0.4, to: 0.6, steps: 2000000000} | of_solid.steps must be at most",
+        "{from: 1e400, to: 0.6, steps: 3} | of_solid.from must be a finite number",
+        "{from: 0.4, to: -1e400, steps: 3} | of_solid.to must be a finite number",
+        "{from: 1e400 um, to: 1 um, steps: 3} | of_solid.from must be a finite number",
+        "{from: -1e308, to: 1e308, steps: 3} | of_solid.to is too far from the other end"
+      })
+  @Timeout(20)
+  void rangesThatCannotBeSteppedThroughAreRefused(String range, String words) {
+    assertThatThrownBy(() -> read(PLAN.replace("{from: 0.4, to: 0.6, steps: 5}", range)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("plan.yaml: vary.put.NMC.")
+        .hasMessageContaining(words);
   }
 
   /** The way to an entry of a list is its place: the first of several particle sizes. */
