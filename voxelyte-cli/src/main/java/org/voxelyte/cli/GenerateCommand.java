@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.voxelyte.generation.BodyIds;
@@ -37,7 +37,10 @@ import picocli.CommandLine.Spec;
     description =
         "Make an electrode from a recipe (docs/generation.md): packed spheres, ellipsoids and"
             + " polyhedra, electrolyte, voids, binder, carbon, to exact fractions.",
-    footer = {"", "Example:  voxelyte generate recipes/bielefeld-2020-mono.yaml --seed 7 -o mono.tif"})
+    footer = {
+      "",
+      "Example:  voxelyte generate recipes/bielefeld-2020-mono.yaml --seed 7 -o mono.tif"
+    })
 final class GenerateCommand implements Callable<Integer> {
   private static final long USUAL_SEED = 1;
 

@@ -149,7 +149,9 @@ class GenerateCommandTest {
   void theMemoryOfABoxIsToldBeforeTheWork() throws IOException {
     Files.writeString(
         recipe,
-        RECIPE.replace("[5 um, 5 um, 6 um]", "[9 mm, 9 mm, 90 m]").replace("voxel: 0.25", "voxel: 1"));
+        RECIPE
+            .replace("[5 um, 5 um, 6 um]", "[9 mm, 9 mm, 90 m]")
+            .replace("voxel: 0.25", "voxel: 1"));
     Outcome outcome = voxelyte("generate", recipe, "-o", out);
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("voxels needs 7290000.0 GB").doesNotContain("Exception");

@@ -100,7 +100,8 @@ public record Recipe(
           "round voids are cut from "
               + last.name()
               + ", which fills everything else, so it cannot be packed, be a meniscus or have a"
-              + " gradient; give it overlap: free and no gradient, or leave the voids without shape");
+              + " gradient; give it overlap: free and no gradient, or leave the voids without"
+              + " shape");
     }
   }
 

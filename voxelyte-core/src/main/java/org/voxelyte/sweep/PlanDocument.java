@@ -89,7 +89,10 @@ record PlanDocument(Path file, YamlNode root, Path recipeFile, JsonNode recipe) 
   }
 
   private JsonNode holder(Setting setting) {
-    boolean ofPlan = setting.path().equals(REALISATIONS) || setting.path().equals(SweepTable.SEED) || setting.isOfMeasures();
+    boolean ofPlan =
+        setting.path().equals(REALISATIONS)
+            || setting.path().equals(SweepTable.SEED)
+            || setting.isOfMeasures();
     return ofPlan ? root.node() : recipe;
   }
 

@@ -2,19 +2,19 @@ package org.voxelyte.sweep;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import org.voxelyte.study.ConductionMeasure;
-import org.voxelyte.generation.Coating;
-import java.util.Set;
-import java.util.Optional;
-import java.util.LinkedHashSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.voxelyte.generation.Coating;
 import org.voxelyte.generation.Generator;
 import org.voxelyte.generation.Recipe;
 import org.voxelyte.generation.Structure;
 import org.voxelyte.report.Analysis;
+import org.voxelyte.study.ConductionMeasure;
 import org.voxelyte.study.Measures;
 import org.voxelyte.study.RecipeFile;
 import org.voxelyte.study.StudyFile;
@@ -99,14 +99,17 @@ public final class StructureCase implements CaseRunner {
                 coating.a(), coating.b(), coating.resistance(), Optional.empty()));
       }
     }
-    return new Measures(
-        measures.morphology(), Optional.of(conduction.withContacts(contacts)));
+    return new Measures(measures.morphology(), Optional.of(conduction.withContacts(contacts)));
   }
 
   private static void requirePhase(String name, String what, Set<String> phases) {
     if (!phases.contains(name)) {
       throw new IllegalArgumentException(
-          "the measures give " + what + " of " + name + ", which the recipe does not put; it puts "
+          "the measures give "
+              + what
+              + " of "
+              + name
+              + ", which the recipe does not put; it puts "
               + String.join(", ", phases));
     }
   }

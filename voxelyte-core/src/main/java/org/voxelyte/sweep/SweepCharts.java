@@ -219,8 +219,7 @@ final class SweepCharts {
         }
       }
       if (x.size() > 1) {
-        lines.add(
-            new Series("", array(x), array(y), false, true, new double[x.size()], colour));
+        lines.add(new Series("", array(x), array(y), false, true, new double[x.size()], colour));
       }
     }
     return lines;

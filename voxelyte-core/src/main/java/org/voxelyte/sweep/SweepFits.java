@@ -50,8 +50,6 @@ public final class SweepFits {
 
   /** Returns the numbers of a column, NaN where there is none: such rows are left out, counted. */
   private static double[] numbers(SweepTable table, List<Integer> rows, String column) {
-    return rows.stream()
-        .mapToDouble(row -> table.number(row, column).orElse(Double.NaN))
-        .toArray();
+    return rows.stream().mapToDouble(row -> table.number(row, column).orElse(Double.NaN)).toArray();
   }
 }

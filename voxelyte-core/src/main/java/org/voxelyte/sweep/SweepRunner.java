@@ -5,19 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.voxelyte.task.InsufficientMemoryException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.voxelyte.task.InsufficientMemoryException;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 
 /**
  * Runs the cases of a study on this machine, several at once, and keeps each finished row on the
  * disk. What was finished in an earlier run is not run again; a case that cannot be made or
- * measured is a row with its reason, and is tried again by a later run if the reason was the machine's: memory or files. Rows come back in the order of the plan, whatever order they
- * were finished in, and their numbers do not depend on how many run at once.
+ * measured is a row with its reason, and is tried again by a later run if the reason was the
+ * machine's: memory or files. Rows come back in the order of the plan, whatever order they were
+ * finished in, and their numbers do not depend on how many run at once.
  */
 public final class SweepRunner {
   private final CaseRunner runner;

@@ -14,12 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.voxelyte.task.InsufficientMemoryException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voxelyte.task.InsufficientMemoryException;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 

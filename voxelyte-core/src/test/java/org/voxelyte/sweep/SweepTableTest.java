@@ -61,7 +61,16 @@ class SweepTableTest {
     SweepTable table = SweepTable.of(rows(), List.of());
     assertThat(table.columns())
         .containsExactly(
-            "point", "realisation", "seed", "d_m", "x", "kind", "y.z", "seconds", "undefined_because", "failed");
+            "point",
+            "realisation",
+            "seed",
+            "d_m",
+            "x",
+            "kind",
+            "y.z",
+            "seconds",
+            "undefined_because",
+            "failed");
     assertThat(table.number(0, "d_m")).hasValue(3e-6);
     assertThat(table.number(3, "d_m")).hasValue(15e-6);
     assertThat(table.isText("kind")).isTrue();
