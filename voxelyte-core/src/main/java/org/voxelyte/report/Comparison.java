@@ -90,8 +90,9 @@ public record Comparison(List<String> command, List<Volume> volumes, double seco
   /** Returns what to know before the numbers are used, a sentence each. */
   public List<String> warnings() {
     List<String> sentences = new ArrayList<>();
-    for (Volume volume : volumes) {
-      if (sharesNoPhase(volume)) {
+    for (int i = 0; i < volumes.size(); i++) {
+      Volume volume = volumes.get(i);
+      if (sharesNoPhase(i)) {
         sentences.add(
             volume.name()
                 + ": none of its phases, "
@@ -108,13 +109,15 @@ public record Comparison(List<String> command, List<Volume> volumes, double seco
     return sentences;
   }
 
-  private boolean sharesNoPhase(Volume volume) {
-    Set<String> own = new HashSet<>();
-    volume.analysis().phases().forEach(phase -> own.add(phase.name()));
-    return volumes.stream()
-        .filter(other -> other != volume)
-        .flatMap(other -> other.analysis().phases().stream())
-        .noneMatch(phase -> own.contains(phase.name()));
+  private boolean sharesNoPhase(int volume) {
+    Set<String> others = new HashSet<>();
+    for (int i = 0; i < volumes.size(); i++) {
+      if (i != volume) {
+        volumes.get(i).analysis().phases().forEach(phase -> others.add(phase.name()));
+      }
+    }
+    return volumes.get(volume).analysis().phases().stream()
+        .noneMatch(phase -> others.contains(phase.name()));
   }
 
   /** Returns the phases of all volumes by name, with a label each of their own. */
