@@ -108,6 +108,7 @@ public record Comparison(List<String> command, List<Volume> volumes, double seco
     return sentences;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same volume given twice is two volumes
   private boolean sharesNoPhase(Volume volume) {
     Set<String> own = new HashSet<>();
     volume.analysis().phases().forEach(phase -> own.add(phase.name()));
