@@ -129,8 +129,12 @@ public final class SweepRunner {
       throw e;
     } catch (IOException | InsufficientMemoryException e) {
       return new Outcome(SweepRow.failed(sweepCase, reason(e), seconds(start)), false);
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException e) {
       return new Outcome(SweepRow.failed(sweepCase, reason(e), seconds(start)), true);
+    } catch (RuntimeException e) {
+      // A fault of the program: the other cases go on, and this one is tried again once mended.
+      return new Outcome(
+          SweepRow.failed(sweepCase, "a fault of the program: " + e, seconds(start)), false);
     } catch (OutOfMemoryError e) {
       String reason = "memory was not enough; give more or run fewer at once, and run it again";
       return new Outcome(SweepRow.failed(sweepCase, reason, seconds(start)), false);

@@ -201,13 +201,14 @@ class SweepRunnerTest {
         List.of(
             new OutOfMemoryError("Java heap space"),
             new InsufficientMemoryException("needs 40 GB of memory"),
+            new IllegalStateException("a fault"),
             new IOException("sizes.csv: cannot be read"));
     for (Throwable fault : faults) {
       CaseRunner failing =
           (sweepCase, task) -> {
             if (fault instanceof IOException e) {
               throw e;
-            } else if (fault instanceof InsufficientMemoryException e) {
+            } else if (fault instanceof RuntimeException e) {
               throw e;
             }
             throw (OutOfMemoryError) fault;
