@@ -1,5 +1,8 @@
 package org.voxelyte.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.voxelyte.morphology.Finding;
@@ -41,15 +44,25 @@ final class FitTable {
       text.append(text.isEmpty() ? "" : "; ")
           .append(names.get(i))
           .append(" = ")
-          .append(Quantity.number(estimate.value()))
-          .append(" ± ")
-          .append(Quantity.number(estimate.standardError()));
+          .append(shown(estimate));
     }
     text.append(" (").append(fit.get().points()).append(" points");
     if (fit.get().leftOut() > 0) {
       text.append(", ").append(fit.get().leftOut()).append(" left out");
     }
     return text.append(")").toString();
+  }
+
+  /** Returns an estimate to the second digit of its error. */
+  private static String shown(Estimate estimate) {
+    double error = estimate.standardError();
+    if (!(error > 0 && error < Double.POSITIVE_INFINITY)) {
+      return Quantity.number(estimate.value()) + " ± " + Quantity.number(error);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(error).round(new MathContext(2));
+    BigDecimal value =
+        BigDecimal.valueOf(estimate.value()).setScale(rounded.scale(), RoundingMode.HALF_EVEN);
+    return Quantity.number(value.doubleValue()) + " ± " + Quantity.number(rounded.doubleValue());
   }
 
   /** Returns a line per estimate. */
@@ -61,7 +74,12 @@ final class FitTable {
       SweepPlan.FitRequest request = fitted.request();
       String head =
           String.join(
-              ",", request.form().key(), request.x(), request.y(), request.by(), fitted.group());
+              ",",
+              request.form().key(),
+              request.x(),
+              request.y(),
+              request.by(),
+              SweepTable.cell(fitted.group()));
       if (!fitted.fit().isDefined()) {
         text.append(head)
             .append(",,,,,,\"")

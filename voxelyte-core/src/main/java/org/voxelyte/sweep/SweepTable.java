@@ -248,10 +248,14 @@ public final class SweepTable {
 
   private static void line(StringBuilder text, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      boolean quoted = cell.matches("(?s).*[\",\\r\\n].*");
-      text.append(i == 0 ? "" : ",").append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+      text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
     }
     text.append("\r\n");
+  }
+
+  /** Returns a text as a cell of comma-separated values, in quotes where it needs them. */
+  static String cell(String text) {
+    boolean quoted = text.matches("(?s).*[\",\\r\\n].*");
+    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }
