@@ -85,7 +85,8 @@ public record StudyReport(
   public Path write(Path directory, TaskContext task) throws IOException {
     List<Figure> figures = new ArrayList<>();
     for (Chart chart : charts) {
-      figures.add(new Figure(chart.name(), chart.title(), chart.caption(), chart.chart().draw()));
+      figures.add(
+          new Figure(chart.name(), capital(chart.title()), chart.caption(), chart.chart().draw()));
     }
     Path folder = directory.resolve("figures");
     AtomicFiles.createFolder(folder);
@@ -95,6 +96,12 @@ public record StudyReport(
     AtomicFiles.write(report, out -> out.write(page));
     ReportWriter.removeOthers(figures, folder);
     return report;
+  }
+
+  /** Returns a title that begins as a sentence does; symbols such as τ² stay. */
+  private static String capital(String title) {
+    boolean word = title.length() > 1 && Character.isLowerCase(title.charAt(1));
+    return word ? Character.toUpperCase(title.charAt(0)) + title.substring(1) : title;
   }
 
   private String page(List<Figure> figures) throws IOException {
