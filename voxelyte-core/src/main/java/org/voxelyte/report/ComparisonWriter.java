@@ -127,7 +127,7 @@ public final class ComparisonWriter {
     int drawn = 0;
     List<Figure> cuts = figures.stream().filter(f -> f.name().startsWith("phases")).toList();
     for (Figure figure : cuts) {
-      html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
+      html.figure(++drawn, figure, figure.svg());
     }
     html.raw("</section>\n");
     for (MorphologyTopic topic : MorphologyTopic.values()) {
@@ -136,7 +136,7 @@ public final class ComparisonWriter {
     html.raw("<section>\n").heading("curves", "Distributions");
     for (Figure figure : figures) {
       if (!cuts.contains(figure)) {
-        html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
+        html.figure(++drawn, figure, figure.svg());
       }
     }
     html.raw("</section>\n<section>\n").heading("made", "How this was made").raw("<dl>\n");

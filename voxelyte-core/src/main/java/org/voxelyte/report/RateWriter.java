@@ -164,7 +164,7 @@ public final class RateWriter {
     html.raw("</section>\n<section>\n").heading("maps", "Maps");
     int drawn = 0;
     for (Figure figure : figures) {
-      html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
+      html.figure(++drawn, figure, figure.svg());
     }
     html.raw("</section>\n");
     if (report.withTable()) {

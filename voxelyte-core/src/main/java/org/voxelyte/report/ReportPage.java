@@ -395,7 +395,7 @@ final class ReportPage {
   private void add(List<Figure> more) throws IOException {
     for (Figure figure : more) {
       task.checkCancelled();
-      html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
+      html.figure(++drawn, figure, figure.svg());
     }
   }
 

@@ -135,7 +135,7 @@ public final class ReportWriter {
   private static void draw(Figure figure, Path directory) throws IOException {
     AtomicFiles.write(
         directory.resolve(figure.name() + ".png"), out -> PngWriter.write(figure.drawing(), out));
-    text(directory.resolve(figure.name() + ".svg"), SvgWriter.of(figure.drawing(), figure.title()));
+    text(directory.resolve(figure.name() + ".svg"), figure.svg());
   }
 
   private static void text(Path target, String text) throws IOException {

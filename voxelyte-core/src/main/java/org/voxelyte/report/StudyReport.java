@@ -132,7 +132,7 @@ public record StudyReport(
     html.raw("<section>\n").heading("charts", "Results");
     int drawn = 0;
     for (Figure figure : figures) {
-      html.figure(++drawn, figure, SvgWriter.of(figure.drawing(), figure.title()));
+      html.figure(++drawn, figure, figure.svg());
     }
     html.raw("</section>\n");
     if (!tables.isEmpty()) {

@@ -22,6 +22,11 @@ import org.voxelyte.report.Drawing.Picture;
 final class SvgWriter {
   private static final String FONTS = "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif";
 
+  /** Hundredths from here on, and so near the middle of two, are left to the library to round. */
+  private static final double LARGE = 1e9;
+
+  private static final double NEAR_HALF = 1e-6;
+
   private SvgWriter() {}
 
   /**
@@ -136,8 +141,18 @@ final class SvgWriter {
         : color + " class=\"" + paint.role() + "-" + attribute + "\"";
   }
 
+  /** Returns a number to hundredths, without zeros at its end. */
   private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    return text.replaceAll("\\.?0+$", "");
+    double hundredths = Math.abs(100 * value);
+    long whole = Math.round(hundredths);
+    if (!(hundredths < LARGE) || Math.abs(hundredths - Math.floor(hundredths) - 0.5) < NEAR_HALF) {
+      return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
+    }
+    StringBuilder text = new StringBuilder(value < 0 ? "-" : "").append(whole / 100);
+    long rest = whole % 100;
+    if (rest > 0) {
+      text.append('.').append(rest / 10);
+    }
+    return rest % 10 == 0 ? text.toString() : text.append(rest % 10).toString();
   }
 }
