@@ -8,8 +8,9 @@ import org.voxelyte.volume.GridShape;
  * The basins of a phase: from each voxel the way leads on to the face neighbour with the largest
  * squared distance, until none is larger, and all voxels that end at the same peak are one basin.
  * On this way distances never fall, so what ball gets from a face to a voxel is told by what gets
- * to its peak and by the voxel's own distance. Of equal neighbours that of the larger index counts
- * as larger, so that a plateau may have more than one peak.
+ * to its peak and by the voxel's own distance. Of equal neighbours that of the lower index counts
+ * as larger, so that a plateau may have more than one peak. Basins are numbered by the indices of
+ * their peaks.
  *
  * <p>Memory: 4 bytes a voxel, which are the result.
  */
@@ -25,12 +26,18 @@ final class Basins {
   private final GridShape shape;
   private final float[][] squares;
   private final int[][] basin;
-  private int count;
+
+  /** The number of the first peak in each slice, and how many peaks there are. */
+  private final int[] first;
+
+  /** The value at each peak. */
+  private float[] peaks;
 
   private Basins(GridShape shape, float[][] squares) {
     this.shape = shape;
     this.squares = squares;
     this.basin = new int[shape.nz()][];
+    this.first = new int[shape.nz() + 1];
   }
 
   /**
@@ -40,33 +47,47 @@ final class Basins {
    */
   static Basins of(GridShape shape, float[][] squares, TaskContext task) {
     Basins basins = new Basins(shape, squares);
-    task.forEach(shape.nz(), basins::direct);
+    int[] peaks = new int[shape.nz()];
+    task.forEach(shape.nz(), z -> peaks[z] = basins.direct(z));
     for (int z = 0; z < shape.nz(); z++) {
-      task.checkCancelled();
-      basins.resolve(z);
-      if (basins.count < 0 || basins.count > MOST) {
+      basins.first[z + 1] = basins.first[z] + peaks[z];
+      if (basins.first[z + 1] < 0 || basins.first[z + 1] > MOST) {
         throw new IllegalArgumentException(
             "the phase widens at more than 2^30 places; crop or coarsen the volume of "
                 + shape
                 + " voxels");
       }
     }
+    basins.peaks = new float[basins.count()];
+    task.forEach(shape.nz(), basins::number);
+    task.forEach(shape.nz(), basins::resolve);
     return basins;
   }
 
   /** Returns how many basins there are. */
   int count() {
-    return count;
+    return first[shape.nz()];
   }
 
-  /** Notes where the way leads on from each voxel of a slice. */
-  private void direct(int z) {
+  /** Returns the value at the peak of each basin. */
+  float[] peaks() {
+    return peaks;
+  }
+
+  /** Returns of each voxel of a slice the number of its basin, less than 0 outside the phase. */
+  int[] slice(int z) {
+    return basin[z];
+  }
+
+  /** Notes where the way leads on from each voxel of a slice; returns how many are peaks. */
+  private int direct(int z) {
     int nx = shape.nx();
     int ny = shape.ny();
     float[] slice = squares[z];
     float[] before = z > 0 ? squares[z - 1] : null;
     float[] after = z < shape.nz() - 1 ? squares[z + 1] : null;
     int[] ways = new int[slice.length];
+    int peaks = 0;
     int i = 0;
     for (int y = 0; y < ny; y++) {
       for (int x = 0; x < nx; x++, i++) {
@@ -76,39 +97,57 @@ final class Basins {
           continue;
         }
         int way = PEAK;
-        if (after != null && after[i] >= largest) {
-          largest = after[i];
-          way = PEAK - 1;
+        if (before != null && before[i] >= largest) {
+          largest = before[i];
+          way = PEAK - 6;
         }
-        if (y < ny - 1 && slice[i + nx] >= largest && (way == PEAK || slice[i + nx] > largest)) {
-          largest = slice[i + nx];
-          way = PEAK - 2;
-        }
-        if (x < nx - 1 && slice[i + 1] >= largest && (way == PEAK || slice[i + 1] > largest)) {
-          largest = slice[i + 1];
-          way = PEAK - 3;
-        }
-        if (x > 0 && slice[i - 1] > largest) {
-          largest = slice[i - 1];
-          way = PEAK - 4;
-        }
-        if (y > 0 && slice[i - nx] > largest) {
+        if (y > 0 && slice[i - nx] >= largest && (way == PEAK || slice[i - nx] > largest)) {
           largest = slice[i - nx];
           way = PEAK - 5;
         }
-        if (before != null && before[i] > largest) {
-          way = PEAK - 6;
+        if (x > 0 && slice[i - 1] >= largest && (way == PEAK || slice[i - 1] > largest)) {
+          largest = slice[i - 1];
+          way = PEAK - 4;
+        }
+        if (x < nx - 1 && slice[i + 1] > largest) {
+          largest = slice[i + 1];
+          way = PEAK - 3;
+        }
+        if (y < ny - 1 && slice[i + nx] > largest) {
+          largest = slice[i + nx];
+          way = PEAK - 2;
+        }
+        if (after != null && after[i] > largest) {
+          way = PEAK - 1;
         }
         ways[i] = way;
+        peaks += way == PEAK ? 1 : 0;
       }
     }
     basin[z] = ways;
+    return peaks;
   }
 
-  /** Follows the ways from a slice and numbers what they end in. */
+  /** Numbers the peaks of a slice. */
+  private void number(int z) {
+    int next = first[z];
+    int[] ways = basin[z];
+    for (int i = 0; i < ways.length; i++) {
+      if (ways[i] == PEAK) {
+        peaks[next] = squares[z][i];
+        ways[i] = next++;
+      }
+    }
+  }
+
+  /**
+   * Follows the ways from a slice to the peaks they end at, whose numbers all voxels on them get.
+   * Threads may meet on a way: each finds the same number for it, whether the other's is there yet
+   * or not.
+   */
   private void resolve(int slice) {
     for (int start = 0; start < basin[slice].length; start++) {
-      if (basin[slice][start] > PEAK + 1 || basin[slice][start] == OUTSIDE) {
+      if (basin[slice][start] >= OUTSIDE) {
         continue;
       }
       int z = slice;
@@ -119,16 +158,14 @@ final class Basins {
         i += stepInSlice(way);
         way = basin[z][i];
       }
-      int number = way == PEAK ? count++ : way;
+      int number = way;
       z = slice;
       i = start;
       way = basin[z][i];
-      while (way <= PEAK) {
+      while (way < PEAK) {
         basin[z][i] = number;
-        if (way < PEAK) {
-          z += stepZ(way);
-          i += stepInSlice(way);
-        }
+        z += stepZ(way);
+        i += stepInSlice(way);
         way = basin[z][i];
       }
     }
@@ -153,12 +190,23 @@ final class Basins {
    * ways between all of them lead through these. The width of one is the lesser square beside it.
    */
   Passages passages(TaskContext task) {
-    Passages passages = new Passages(count);
-    for (int z = 0; z < shape.nz(); z++) {
-      task.checkCancelled();
-      passages(z, passages);
+    int nz = shape.nz();
+    Passages[] parts = new Passages[Math.min(task.threads(), nz)];
+    task.forEach(
+        parts.length,
+        part -> {
+          parts[part] = new Passages(count());
+          int end = (int) ((part + 1L) * nz / parts.length);
+          for (int z = (int) ((long) part * nz / parts.length); z < end; z++) {
+            task.checkCancelled();
+            passages(z, parts[part]);
+          }
+        });
+    for (int part = 1; part < parts.length; part++) {
+      parts[0].addAll(parts[part]);
+      parts[part] = null;
     }
-    return passages;
+    return parts[0];
   }
 
   private void passages(int z, Passages passages) {
@@ -203,7 +251,7 @@ final class Basins {
 
   /** Returns for each basin the largest square it has in a layer of voxels, 0 for none. */
   float[] largestIn(Axis axis, int layer) {
-    float[] largest = new float[count];
+    float[] largest = new float[count()];
     int fromX = axis == Axis.X ? layer : 0;
     int toX = axis == Axis.X ? layer : shape.nx() - 1;
     int fromY = axis == Axis.Y ? layer : 0;
@@ -226,7 +274,7 @@ final class Basins {
 
   /** Returns the voxels of each basin. */
   long[] voxels() {
-    long[] voxels = new long[count];
+    long[] voxels = new long[count()];
     for (int[] slice : basin) {
       for (int number : slice) {
         if (number >= 0) {

@@ -1,13 +1,11 @@
 package org.voxelyte.morphology;
 
 import org.voxelyte.task.TaskContext;
-import org.voxelyte.volume.LabelVolume;
-import org.voxelyte.volume.Phase;
 import org.voxelyte.volume.ScalarField;
 
 /**
- * The voxels of a phase by falling value, equal ones by rising index: a radix sort of the floats in
- * two passes, 8 bytes a voxel of the phase while it runs, 4 after.
+ * Voxels by falling value, equal ones by rising index: a radix sort of the floats in two passes, 8
+ * bytes a voxel while it runs, 4 after.
  */
 final class FallingOrder {
   private static final int DIGITS = 1 << 16;
@@ -15,39 +13,34 @@ final class FallingOrder {
   private FallingOrder() {}
 
   /**
-   * Returns indices, x fastest, of the whole volume, as unsigned ints.
+   * Returns the voxels in that order.
    *
+   * @param voxels their indices by slice, x fastest, rising
    * @param values not negative
+   * @return indices in the whole volume, as unsigned ints
    */
-  static int[] of(LabelVolume volume, Phase phase, ScalarField values, TaskContext task) {
-    int sliceVoxels = volume.shape().sliceVoxels();
-    byte label = (byte) phase.label();
+  static int[] of(int[][] voxels, ScalarField values, TaskContext task) {
+    int sliceVoxels = values.shape().sliceVoxels();
     int[] low = new int[DIGITS];
     int[] high = new int[DIGITS];
-    for (int z = 0; z < volume.shape().nz(); z++) {
+    for (int z = 0; z < voxels.length; z++) {
       task.checkCancelled();
-      byte[] labels = volume.slice(z);
       float[] slice = values.slice(z);
-      for (int i = 0; i < labels.length; i++) {
-        if (labels[i] == label) {
-          int key = key(slice[i]);
-          low[key & DIGITS - 1]++;
-          high[key >>> 16]++;
-        }
+      for (int i : voxels[z]) {
+        int key = key(slice[i]);
+        low[key & DIGITS - 1]++;
+        high[key >>> 16]++;
       }
     }
     int count = starts(low);
     starts(high);
     int[] byLow = new int[count];
-    for (int z = 0; z < volume.shape().nz(); z++) {
+    for (int z = 0; z < voxels.length; z++) {
       task.checkCancelled();
-      byte[] labels = volume.slice(z);
       float[] slice = values.slice(z);
       long from = (long) z * sliceVoxels;
-      for (int i = 0; i < labels.length; i++) {
-        if (labels[i] == label) {
-          byLow[low[key(slice[i]) & DIGITS - 1]++] = (int) (from + i);
-        }
+      for (int i : voxels[z]) {
+        byLow[low[key(slice[i]) & DIGITS - 1]++] = (int) (from + i);
       }
     }
     task.checkCancelled();

@@ -24,13 +24,17 @@ import org.voxelyte.volume.ScalarField;
  * one too many or too few. Particles rougher than that need more. One that the volume's outer faces
  * cut is split as if it went on there.
  *
- * <p>Particles are connected by faces. The result does not depend on the number of threads; all of
- * them find distances, one floods. Memory: at most 8 bytes a voxel and 16 bytes a voxel of the
- * phase.
+ * <p>Which basin a voxel joins does not depend on what is dissolved in what, so all threads find
+ * the {@link Basins} first, and only the voxels where some meet are taken in order, by one.
+ * Particles are connected by faces. The result does not depend on the number of threads. Memory: 8
+ * bytes a voxel, and at most 8 more a voxel of the phase.
  */
 public final class ParticleSplit {
   /** Voxels between checks for cancellation. */
   private static final int CHECK = 1 << 20;
+
+  /** Faces of a voxel. */
+  private static final int FACES = 6;
 
   private final double depth;
 
@@ -69,99 +73,130 @@ public final class ParticleSplit {
               + shape
               + "; crop or coarsen the volume");
     }
-    MemoryNeed.require(8 * shape.voxels() + 16 * volume.count(phase), what);
+    MemoryNeed.require(8 * shape.voxels() + 12 * volume.count(phase), what);
     ScalarField distance = DistanceMap.of(volume, phase, task);
     task.progress(what, 0, 0);
-    Flood flood = new Flood(distance, FallingOrder.of(volume, phase, distance, task));
-    int[][] ids = flood.run(what, task);
+    Flood flood = new Flood(distance, task);
+    flood.join(what, task);
     return new Particles(
         phase,
-        ParticleIds.number(volume, ids, flood.basins, task),
+        ParticleIds.number(volume, flood.ids(task), flood.parent.length, task),
         "watershed of the distance map, necks deeper than " + Quantity.length(depth));
   }
 
-  /** The basins of the distance map, grown and joined. */
+  /** The basins of the distance map, and what each is dissolved in. */
   private final class Flood {
     private final GridShape shape;
     private final float[][] distance;
     private final int[] order;
     private final int[][] basin;
-    private int[] parent = new int[1024];
-    private float[] peak = new float[1024];
-    private int basins;
+    private final float[] peak;
 
-    Flood(ScalarField distance, int[] order) {
-      this.shape = distance.shape();
+    /** Of each basin one that it is dissolved in, itself if it stays. */
+    private final int[] parent;
+
+    Flood(ScalarField field, TaskContext task) {
+      this.shape = field.shape();
       this.distance = new float[shape.nz()][];
-      Arrays.setAll(this.distance, distance::slice);
-      this.order = order;
-      this.basin = new int[shape.nz()][shape.sliceVoxels()];
+      Arrays.setAll(distance, field::slice);
+      Basins basins = Basins.of(shape, distance, task);
+      this.peak = basins.peaks();
+      this.parent = UnionFind.singles(basins.count());
+      this.basin = new int[shape.nz()][];
+      Arrays.setAll(basin, basins::slice);
+      int[][] meetings = new int[shape.nz()][];
+      task.forEach(shape.nz(), z -> meetings[z] = meetings(z));
+      this.order = FallingOrder.of(meetings, field, task);
     }
 
-    int[][] run(String what, TaskContext task) {
-      int[] around = new int[6];
+    /** Returns the voxels of a slice that have neighbours of more than one basin taken before. */
+    private int[] meetings(int z) {
+      int[] found = new int[256];
+      int[] around = new int[FACES];
+      int count = 0;
+      for (int i = 0; i < distance[z].length; i++) {
+        if (distance[z][i] > 0 && around(z, i, around) > 1) {
+          if (count == found.length) {
+            found = Arrays.copyOf(found, 2 * count);
+          }
+          found[count++] = i;
+        }
+      }
+      return Arrays.copyOf(found, count);
+    }
+
+    /** Notes the basins of the neighbours taken before a voxel, each once; returns how many. */
+    private int around(int z, int i, int[] around) {
       int nx = shape.nx();
-      int sliceVoxels = shape.sliceVoxels();
+      int x = i % nx;
+      float[] slice = distance[z];
+      int[] basins = basin[z];
+      float own = slice[i];
+      int count = 0;
+      // Of equal voxels that with the lower index is taken first.
+      if (z > 0 && distance[z - 1][i] >= own) {
+        around[count++] = basin[z - 1][i];
+      }
+      if (i >= nx && slice[i - nx] >= own) {
+        count = note(basins[i - nx], around, count);
+      }
+      if (x > 0 && slice[i - 1] >= own) {
+        count = note(basins[i - 1], around, count);
+      }
+      if (x < nx - 1 && slice[i + 1] > own) {
+        count = note(basins[i + 1], around, count);
+      }
+      if (i < slice.length - nx && slice[i + nx] > own) {
+        count = note(basins[i + nx], around, count);
+      }
+      if (z < distance.length - 1 && distance[z + 1][i] > own) {
+        count = note(basin[z + 1][i], around, count);
+      }
+      return count;
+    }
+
+    private static int note(int one, int[] around, int count) {
+      for (int k = 0; k < count; k++) {
+        if (around[k] == one) {
+          return count;
+        }
+      }
+      around[count] = one;
+      return count + 1;
+    }
+
+    /** Takes the voxels where basins meet. */
+    void join(String what, TaskContext task) {
+      int[] around = new int[FACES];
       for (int k = 0; k < order.length; k++) {
         if (k % CHECK == 0) {
           task.progress(what, k, order.length);
         }
         long index = Integer.toUnsignedLong(order[k]);
-        int z = (int) (index / sliceVoxels);
-        int i = (int) (index % sliceVoxels);
-        int x = i % nx;
-        int found = 0;
-        int own = 0;
-        float most = -1;
-        for (int face = 0; face < 6; face++) {
-          int other = i;
-          int otherZ = z;
-          switch (face) {
-            case 0 -> otherZ = z - 1;
-            case 1 -> other = i - nx;
-            case 2 -> other = x > 0 ? i - 1 : -1;
-            case 3 -> other = x < nx - 1 ? i + 1 : -1;
-            case 4 -> other = i + nx;
-            default -> otherZ = z + 1;
-          }
-          if (other < 0 || other >= sliceVoxels || otherZ < 0 || otherZ >= distance.length) {
-            continue;
-          }
-          int met = basin[otherZ][other];
-          if (met != 0) {
-            met = UnionFind.root(parent, met);
-            around[found++] = met;
-            if (distance[otherZ][other] > most) {
-              most = distance[otherZ][other];
-              own = met;
-            }
-          }
+        int z = (int) (index / shape.sliceVoxels());
+        int i = (int) (index % shape.sliceVoxels());
+        int count = around(z, i, around);
+        for (int j = 0; j < count; j++) {
+          around[j] = UnionFind.root(parent, around[j]);
         }
-        if (found == 0) {
-          own = begin(distance[z][i]);
-        } else {
-          join(around, found, own, distance[z][i]);
-        }
-        basin[z][i] = own;
+        join(around, count, UnionFind.root(parent, basin[z][i]), distance[z][i]);
       }
-      for (int[] slice : basin) {
-        task.checkCancelled();
-        for (int i = 0; i < slice.length; i++) {
-          slice[i] = slice[i] == 0 ? 0 : UnionFind.root(parent, slice[i]);
-        }
-      }
-      return basin;
     }
 
-    private int begin(float height) {
-      basins++;
-      if (basins == parent.length) {
-        parent = Arrays.copyOf(parent, 2 * basins);
-        peak = Arrays.copyOf(peak, 2 * basins);
+    /** Returns the particles of all voxels, from 1, 0 outside; in place of the basins. */
+    int[][] ids(TaskContext task) {
+      for (int one = 0; one < parent.length; one++) {
+        parent[one] = UnionFind.root(parent, one);
       }
-      parent[basins] = basins;
-      peak[basins] = height;
-      return basins;
+      task.forEach(
+          basin.length,
+          z -> {
+            int[] slice = basin[z];
+            for (int i = 0; i < slice.length; i++) {
+              slice[i] = slice[i] < 0 ? 0 : parent[slice[i]] + 1;
+            }
+          });
+      return basin;
     }
 
     /**

@@ -7,20 +7,22 @@ import java.util.Arrays;
  * kept: a maximum spanning forest, after J. B. Kruskal, Proceedings of the American Mathematical
  * Society 7, 48 (1956), doi:10.1090/S0002-9939-1956-0078686-7.
  *
- * <p>Memory: 12 bytes a passage held, of which there are at most two for each room, or a million,
- * and 8 more while they are sorted out; with what is kept up to 56 bytes a room.
+ * <p>Memory: 12 bytes a passage held, of which there are at most a million or two for each room
+ * that passages lead to, and 8 more while they are sorted out; with what is kept up to 56 bytes a
+ * room.
  */
 final class Passages {
   /** Passages that are held at least before some are left out. */
   private static final int FEW = 1 << 20;
 
-  private static final int HELD_PER_ROOM = 2;
+  /** Then so many times those that are needed. */
+  private static final int SPARE = 2;
 
   /** Passages that are known by their rooms, a power of 2. */
   private static final int RECENT = 1 << 14;
 
   private final int rooms;
-  private final int most;
+  private int most = FEW;
   private int[] one = new int[256];
   private int[] two = new int[256];
   private float[] width = new float[256];
@@ -31,7 +33,6 @@ final class Passages {
 
   Passages(int rooms) {
     this.rooms = rooms;
-    this.most = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(FEW, (long) HELD_PER_ROOM * rooms));
   }
 
   /**
@@ -49,9 +50,11 @@ final class Passages {
     }
     if (count == most) {
       keepWidest();
+      // Fewer are kept than there are rooms, of which there are at most 2^30.
+      most = Math.max(most, SPARE * count);
     }
     if (count == one.length) {
-      int capacity = Math.min(most, 2 * count);
+      int capacity = Math.max(256, Math.min(most, 2 * count));
       one = Arrays.copyOf(one, capacity);
       two = Arrays.copyOf(two, capacity);
       width = Arrays.copyOf(width, capacity);
@@ -60,6 +63,13 @@ final class Passages {
     one[count] = room;
     two[count] = other;
     width[count++] = widthThere;
+  }
+
+  /** Adds the passages of others between the same rooms. */
+  void addAll(Passages others) {
+    for (int k = 0; k < others.count; k++) {
+      add(others.one[k], others.two[k], others.width[k]);
+    }
   }
 
   /** Leaves out what no widest way needs; those that stay lie by falling width. */

@@ -15,11 +15,12 @@ import org.voxelyte.volume.GridShape;
  * square. Basins are joined through their widest {@link Passages} first, and each union is noted in
  * a tree, once for all six faces; a union that touches a face tells its members how wide the way
  * there is. Memory: 4 bytes a voxel, and while ways are sorted out {@value #BYTES_PER_BASIN} bytes
- * a basin, of which there is one for some ten or more voxels, unless the phase is noise.
+ * a basin and 4 for each thread, of which there is one for some ten or more voxels, unless the
+ * phase is noise.
  */
 final class WidestWays {
   /** Passages, sorted and kept, and trees of the basins. */
-  private static final int BYTES_PER_BASIN = 64;
+  private static final int BYTES_PER_BASIN = 68;
 
   private final GridShape shape;
   private final Basins basins;
@@ -46,7 +47,8 @@ final class WidestWays {
   static WidestWays of(GridShape shape, float[][] squares, TaskContext task) {
     Basins basins = Basins.of(shape, squares, task);
     String what = "the way through " + basins.count() + " widenings of the phase";
-    MemoryNeed.require((long) BYTES_PER_BASIN * basins.count(), what);
+    long bytes = BYTES_PER_BASIN + 4L * task.threads();
+    MemoryNeed.require(bytes * basins.count(), what);
     Passages passages = basins.passages(task);
     passages.keepWidest();
     int count = basins.count();
