@@ -9,10 +9,10 @@ import org.voxelyte.volume.GridShape;
  * voxel.
  *
  * <p>Balls are painted by falling radius, and only where nothing is painted yet, so the first coat
- * is the last. A bit per voxel and one per tile of 8 × 8 tell where that is, so that painted tiles
- * are passed over 64 at a time and of others only the bare voxels are touched. Slabs of slices are
- * painted on their own, each with every ball that reaches it, in the order of radii. Only the balls
- * of {@link BallRidge} are needed, and of the squares one slice at a time.
+ * is the last. A bit per voxel, and for tiles of 8 × 8, tell where that is, so that painted tiles
+ * are passed over many at a time and of others only the bare voxels are touched. Slabs of slices
+ * are painted on their own, each with every ball that reaches it, in the order of radii. Only the
+ * balls of {@link BallRidge} are needed, and of the squares one slice at a time.
  *
  * <p>Memory beside the balls: {@value #BYTES_PER_VOXEL} bytes a voxel of the slab in work.
  */
@@ -103,19 +103,22 @@ final class BallPainter {
   private final class Slab {
     private final int from;
     private final IntFunction<float[]> bareAt;
+    private final BareVoxels bare;
 
-    /** Of each slice what is bare, and paint, from when a ball first reaches it. */
-    private final BareVoxels[] bare;
+    /**
+     * A bit for each slice that a ball has reached: what is bare of it is known, and it has paint.
+     */
+    private int begun;
 
     private final float[][] painted;
-    private final BallRows rows;
+    private final BallTiles tiles;
 
     Slab(int from, int to, IntFunction<float[]> bareAt) {
       this.from = from;
       this.bareAt = bareAt;
-      this.bare = new BareVoxels[to - from];
+      this.bare = new BareVoxels(shape, to - from);
       this.painted = new float[to - from][];
-      this.rows = new BallRows(lattice, inclusion);
+      this.tiles = new BallTiles(lattice, inclusion);
     }
 
     void paint(Coat coat, TaskContext task) {
@@ -124,7 +127,7 @@ final class BallPainter {
         if (count % CHECK == 0) {
           task.checkCancelled();
         }
-        rows.set(falling.square());
+        tiles.set(falling.square());
         // The balls that follow in the same slice reach no farther.
         if (paint(falling)) {
           falling.next();
@@ -132,13 +135,12 @@ final class BallPainter {
           falling.leaveSlice();
         }
       }
-      for (int k = 0; k < bare.length; k++) {
+      for (int k = 0; k < painted.length; k++) {
         float[] own = squares.apply(from + k);
         float[] slice = painted[k] == null ? new float[own.length] : painted[k];
         for (int i = 0; i < slice.length; i++) {
           slice[i] = Math.max(slice[i], own[i]);
         }
-        bare[k] = null;
         painted[k] = null;
         coat.accept(from + k, slice);
       }
@@ -146,23 +148,22 @@ final class BallPainter {
 
     /** Paints a ball; returns false if it does not reach the slab. */
     private boolean paint(FallingBalls falling) {
-      int z = falling.slice();
-      int reach = rows.reachZ();
-      int first = Math.max(from, z - reach);
-      int last = Math.min(from + bare.length - 1, z + reach);
+      int z = falling.slice() - from;
+      int first = Math.max(0, z - tiles.reachZ());
+      int last = Math.min(painted.length - 1, z + tiles.reachZ());
       if (first > last) {
         return false;
       }
+      int reached = -1 << first & -1 >>> (Integer.SIZE - 1 - last);
+      for (int fresh = reached & ~begun; fresh != 0; fresh &= fresh - 1) {
+        int k = Integer.numberOfTrailingZeros(fresh);
+        bare.add(k, bareAt.apply(from + k));
+        painted[k] = new float[shape.sliceVoxels()];
+      }
+      begun |= reached;
       int x = falling.index() % shape.nx();
       int y = falling.index() / shape.nx();
-      for (int at = first; at <= last; at++) {
-        int k = at - from;
-        if (bare[k] == null) {
-          bare[k] = new BareVoxels(shape, bareAt.apply(at));
-          painted[k] = new float[shape.sliceVoxels()];
-        }
-        bare[k].paint(x, y, rows.at(Math.abs(at - z)), painted[k], falling.square());
-      }
+      bare.paint(x, y, z, reached, tiles.about(x, y), painted, falling.square());
       return true;
     }
   }

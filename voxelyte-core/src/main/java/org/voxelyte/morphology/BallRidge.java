@@ -21,11 +21,6 @@ final class BallRidge {
   /** Slices that are worked on one after another, with those about them. */
   private static final int SLAB = 16;
 
-  /**
-   * A neighbour lies uphill along an axis if distances rise so steeply, relative to the steepest.
-   */
-  private static final float STEEP = 0.41f;
-
   private final GridShape shape;
   private final SquaredDistances lattice;
   private final BallInclusion inclusion;
@@ -97,7 +92,6 @@ final class BallRidge {
         float square = slice[i];
         if (square == 0
             || !inclusion.isMoreThanCentre(square)
-            || isHeldUphill(x, y, z)
             || isHeldNearby(x, y, z)
             || isHeldFarther(x, y, z)) {
           continue;
@@ -114,61 +108,64 @@ final class BallRidge {
   }
 
   /**
-   * Tries the neighbour first to which distances rise the most, which holds the ball of most voxels
-   * beside a surface. Only a short cut of {@link #isHeldNearby}.
+   * Returns whether the ball of a neighbour holds the ball, or those of all face neighbours do.
+   *
+   * <p>Of neighbours that lie apart along the same axes the largest decides. In place of one beyond
+   * an outer face stands one nearer by, of which more is asked than of that itself, or the voxel.
    */
-  private boolean isHeldUphill(int x, int y, int z) {
-    int nx = shape.nx();
-    if (x == 0 || y == 0 || z == 0 || x == nx - 1 || y == shape.ny() - 1 || z == shape.nz() - 1) {
-      return false;
-    }
-    int i = shape.index(x, y);
-    float[] slice = squares[z];
-    float riseX = slice[i + 1] - slice[i - 1];
-    float riseY = slice[i + nx] - slice[i - nx];
-    float riseZ = squares[z + 1][i] - squares[z - 1][i];
-    float least = STEEP * Math.max(Math.abs(riseX), Math.max(Math.abs(riseY), Math.abs(riseZ)));
-    int gx = Math.abs(riseX) > least ? (int) Math.signum(riseX) : 0;
-    int gy = Math.abs(riseY) > least ? (int) Math.signum(riseY) : 0;
-    int gz = Math.abs(riseZ) > least ? (int) Math.signum(riseZ) : 0;
-    float own = slice[i];
-    float other = squares[z + gz][i + gy * nx + gx];
-    if (other <= own) {
-      return false;
-    }
-    float[] table = near[gx * gx | gy * gy << 1 | gz * gz << 2];
-    int entry = inclusion.entry(own);
-    return entry < table.length && other > table[entry];
-  }
-
-  /** Returns whether the ball of a neighbour holds the ball, or those of all face neighbours do. */
   private boolean isHeldNearby(int x, int y, int z) {
     int nx = shape.nx();
     int i = shape.index(x, y);
-    float own = squares[z][i];
-    int entry = inclusion.entry(own);
-    boolean lowest = true;
-    int fromX = x > 0 ? -1 : 0;
-    int toX = x < nx - 1 ? 1 : 0;
-    for (int dz = z > 0 ? -1 : 0; dz <= 1 && z + dz < shape.nz(); dz++) {
-      float[] slice = squares[z + dz];
-      for (int dy = y > 0 ? -1 : 0; dy <= 1 && y + dy < shape.ny(); dy++) {
-        int row = i + dy * nx;
-        int apart = dy * dy << 1 | dz * dz << 2;
-        for (int dx = fromX; dx <= toX; dx++) {
-          float other = slice[row + dx];
-          int kind = dx * dx | apart;
-          if (other > own) {
-            if (entry < near[kind].length && other > near[kind][entry]) {
-              return true;
-            }
-          } else if (other < own && (kind & kind - 1) == 0) {
-            lowest = false;
-          }
-        }
-      }
+    int before = x > 0 ? -1 : 0;
+    int after = x < nx - 1 ? 1 : 0;
+    int up = i - (y > 0 ? nx : 0);
+    int down = i + (y < shape.ny() - 1 ? nx : 0);
+    float[] here = squares[z];
+    float[] over = squares[Math.max(0, z - 1)];
+    float[] under = squares[Math.min(shape.nz() - 1, z + 1)];
+    float own = here[i];
+    int inRow = most(here, i + before, i + after);
+    int inColumn = most(here, up, down);
+    int inSlice =
+        Math.max(most(here, up + before, up + after), most(here, down + before, down + after));
+    int besideInRow =
+        Math.max(most(over, i + before, i + after), most(under, i + before, i + after));
+    int besideInColumn = Math.max(most(over, up, down), most(under, up, down));
+    int corner =
+        Math.max(
+            Math.max(most(over, up + before, up + after), most(over, down + before, down + after)),
+            Math.max(
+                most(under, up + before, up + after), most(under, down + before, down + after)));
+    if (inRow > needed(1, own)
+        || inColumn > needed(2, own)
+        || inSlice > needed(3, own)
+        || Math.max(bits(over[i]), bits(under[i])) > needed(4, own)
+        || besideInRow > needed(5, own)
+        || besideInColumn > needed(6, own)
+        || corner > needed(7, own)) {
+      return true;
     }
-    return lowest;
+    int least = Math.min(bits(here[i + before]), bits(here[i + after]));
+    least = Math.min(least, Math.min(bits(here[up]), bits(here[down])));
+    least = Math.min(least, Math.min(bits(over[i]), bits(under[i])));
+    return least >= bits(own);
+  }
+
+  /** Returns the bits of a square, which rise as squares do, and are compared without a branch. */
+  private static int bits(float square) {
+    return Float.floatToRawIntBits(square);
+  }
+
+  private static int most(float[] slice, int i, int j) {
+    return Math.max(bits(slice[i]), bits(slice[j]));
+  }
+
+  /** Returns the bits of the square above which the ball of another voxel holds this one. */
+  private int needed(int kind, float own) {
+    int entry = inclusion.entry(own);
+    float least = entry < near[kind].length ? near[kind][entry] : Float.POSITIVE_INFINITY;
+    // In a thin volume a ball that holds little is held by lesser ones, such as the voxel's own.
+    return Math.max(bits(least), bits(own));
   }
 
   /**

@@ -3,59 +3,75 @@ package org.voxelyte.morphology;
 import org.voxelyte.volume.GridShape;
 
 /**
- * The voxels of a slice that are not painted yet: a bit each, in tiles of 8 × 8, and a bit for each
- * tile with any.
+ * The voxels of a slab of slices that are not painted yet: a bit each, in tiles of 8 × 8. The tiles
+ * over each other are a column; a bit for each tell which have any, and a bit for each column.
  */
 final class BareVoxels {
+  /** Voxels along an edge of a tile. */
+  static final int TILE = 8;
+
   private final int nx;
   private final int ny;
-  private final int tilesPerRow;
+  private final int slices;
+  private final int columnsPerRow;
   private final int wordsPerRow;
 
-  /** Bit 8 (y mod 8) + x mod 8 of each tile. */
+  /** By column and slice; bit 8 (y mod 8) + x mod 8 of each tile. */
   private final long[] tiles;
 
-  /** Which tiles of each row of tiles are not 0; 64 to a word. */
-  private final long[] bareTiles;
+  /** Which slices of each column have bare voxels, and have been begun. */
+  private final int[] bareSlices;
 
-  /** Voxels with a square above 0 are bare, others need no paint. */
-  BareVoxels(GridShape shape, float[] squares) {
+  /** Which columns of each row have any; 64 to a word. */
+  private final long[] bareColumns;
+
+  /** Makes a slab without bare voxels, of 32 slices at most. */
+  BareVoxels(GridShape shape, int slices) {
     this.nx = shape.nx();
     this.ny = shape.ny();
-    this.tilesPerRow = (nx + 7) / 8;
-    this.wordsPerRow = (tilesPerRow + Long.SIZE - 1) / Long.SIZE;
-    int rows = (ny + 7) / 8;
-    this.tiles = new long[rows * tilesPerRow];
-    this.bareTiles = new long[rows * wordsPerRow];
+    this.slices = slices;
+    this.columnsPerRow = (nx + TILE - 1) / TILE;
+    this.wordsPerRow = (columnsPerRow + Long.SIZE - 1) / Long.SIZE;
+    int rows = (ny + TILE - 1) / TILE;
+    this.tiles = new long[rows * columnsPerRow * slices];
+    this.bareSlices = new int[rows * columnsPerRow];
+    this.bareColumns = new long[rows * wordsPerRow];
+  }
+
+  /** Adds the voxels of a slice with a square above 0; others need no paint. */
+  void add(int slice, float[] squares) {
     int i = 0;
     for (int y = 0; y < ny; y++) {
-      int row = y >> 3;
+      int row = y / TILE;
       for (int x = 0; x < nx; x++, i++) {
         if (squares[i] > 0) {
-          int column = x >> 3;
-          tiles[row * tilesPerRow + column] |= 1L << ((y & 7) << 3 | x & 7);
-          bareTiles[row * wordsPerRow + (column >> 6)] |= 1L << column;
+          int column = x / TILE;
+          int at = row * columnsPerRow + column;
+          tiles[at * slices + slice] |= 1L << (y % TILE * TILE + x % TILE);
+          bareSlices[at] |= 1 << slice;
+          bareColumns[row * wordsPerRow + (column >> 6)] |= 1L << column;
         }
       }
     }
   }
 
   /**
-   * Paints what is bare of a disc.
+   * Paints what is bare of a ball.
    *
-   * @param reachX by distance along y, how far the disc reaches along x to either side, falling
+   * @param z of the centre, in slices of the slab
+   * @param reached a bit for each slice that the ball reaches
    */
-  void paint(int x, int y, int[] reachX, float[] painted, float value) {
-    int firstY = Math.max(0, y - reachX.length + 1);
-    int lastY = Math.min(ny - 1, y + reachX.length - 1);
-    for (int row = firstY >> 3; row <= lastY >> 3; row++) {
-      int fromY = Math.max(firstY, row << 3);
-      int toY = Math.min(lastY, (row << 3) + 7);
-      int widest = reachX[Math.max(0, Math.max(fromY - y, y - toY))];
-      int first = Math.max(0, x - widest) >> 3;
-      int last = Math.min(nx - 1, x + widest) >> 3;
+  void paint(
+      int x, int y, int z, int reached, BallTiles.Ball ball, float[][] painted, float value) {
+    int centreRow = y / TILE;
+    int centreColumn = x / TILE;
+    int firstRow = Math.max(0, centreRow + ball.firstRow);
+    int lastRow = Math.min((ny - 1) / TILE, centreRow + ball.lastRow);
+    int first = Math.max(0, centreColumn + ball.firstColumn);
+    int last = Math.min(columnsPerRow - 1, centreColumn + ball.lastColumn);
+    for (int row = firstRow; row <= lastRow; row++) {
       for (int word = first >> 6; word <= last >> 6; word++) {
-        long left = bareTiles[row * wordsPerRow + word];
+        long left = bareColumns[row * wordsPerRow + word];
         if (word == first >> 6) {
           left &= -1L << first;
         }
@@ -65,47 +81,42 @@ final class BareVoxels {
         while (left != 0) {
           int column = (word << 6) + Long.numberOfTrailingZeros(left);
           left &= left - 1;
-          paintTile(row, column, fromY, toY, x, y, reachX, painted, value);
+          int bare = bareSlices[row * columnsPerRow + column] & reached;
+          if (bare == 0) {
+            continue;
+          }
+          int ballRow = row - centreRow;
+          int ballColumn = column - centreColumn;
+          long[] held = ball.column(ballRow, ballColumn);
+          for (; bare != 0; bare &= bare - 1) {
+            int slice = Integer.numberOfTrailingZeros(bare);
+            long bits =
+                tiles[(row * columnsPerRow + column) * slices + slice]
+                    & ball.tile(ballRow, ballColumn, Math.abs(slice - z), held);
+            if (bits != 0) {
+              paintTile(row, column, slice, bits, painted[slice], value);
+            }
+          }
         }
       }
     }
   }
 
-  /** Paints what is bare of a disc in a tile, row by row where any is bare. */
-  private void paintTile(
-      int row,
-      int column,
-      int fromY,
-      int toY,
-      int x,
-      int y,
-      int[] reachX,
-      float[] painted,
-      float value) {
-    int tile = row * tilesPerRow + column;
-    int tileX = column << 3;
-    long bare = tiles[tile];
-    long rows = bare & -1L << ((fromY & 7) << 3) & -1L >>> (7 - (toY & 7) << 3);
-    while (rows != 0) {
-      int at = Long.numberOfTrailingZeros(rows) >> 3;
-      int shift = at << 3;
-      int tileY = (row << 3) + at;
-      int reach = reachX[Math.abs(tileY - y)];
-      int first = Math.max(0, x - reach - tileX);
-      int last = Math.min(7, x + reach - tileX);
-      int bits = first > last ? 0 : (int) (rows >>> shift) & 0xff >> (7 - last) & 0xff << first;
-      rows &= ~(0xffL << shift);
-      if (bits != 0) {
-        bare &= ~((long) bits << shift);
-        int corner = tileY * nx + tileX;
-        for (; bits != 0; bits &= bits - 1) {
-          painted[corner + Integer.numberOfTrailingZeros(bits)] = value;
-        }
+  /** Paints bare voxels of a tile. */
+  private void paintTile(int row, int column, int slice, long bits, float[] painted, float value) {
+    int at = row * columnsPerRow + column;
+    long stillBare = tiles[at * slices + slice] & ~bits;
+    tiles[at * slices + slice] = stillBare;
+    if (stillBare == 0) {
+      bareSlices[at] &= ~(1 << slice);
+      if (bareSlices[at] == 0) {
+        bareColumns[row * wordsPerRow + (column >> 6)] &= ~(1L << column);
       }
     }
-    tiles[tile] = bare;
-    if (bare == 0) {
-      bareTiles[row * wordsPerRow + (column >> 6)] &= ~(1L << column);
+    int corner = row * TILE * nx + column * TILE;
+    for (long left = bits; left != 0; left &= left - 1) {
+      int bit = Long.numberOfTrailingZeros(left);
+      painted[corner + bit / TILE * nx + bit % TILE] = value;
     }
   }
 }
