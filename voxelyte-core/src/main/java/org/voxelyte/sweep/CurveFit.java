@@ -127,10 +127,8 @@ public final class CurveFit {
       double low = Math.min(largestWithout, largestWith);
       double high = Math.max(smallestWith, smallestWithout);
       return Finding.undefined(
-          "all structures span on one side and none on the other: the threshold lies between "
-              + low
-              + " and "
-              + high
+          "all structures span on one side and none on the other: the threshold lies "
+              + (low == high ? "at " + low : "between " + low + " and " + high)
               + "; measure more points there");
     }
     return newton(u, p, n, x.length - n);

@@ -105,13 +105,23 @@ final class RowLog implements AutoCloseable {
         throw new IOException(damaged(line));
       }
       JsonNode row = JSON.readTree(text);
-      if (row == null || !row.isObject() || !row.path("key").isTextual()) {
+      if (row == null || !row.isObject() || !row.path("key").isTextual() || !hasNumbers(row)) {
         throw new IOException(damaged(line));
       }
       rows.put(row.get("key").asText(), row);
     } catch (JsonProcessingException e) {
       throw new IOException(damaged(line), e);
     }
+  }
+
+  /** Returns whether all values are numbers, or the words for infinite ones. */
+  private static boolean hasNumbers(JsonNode row) {
+    for (JsonNode value : row.path("values")) {
+      if (!value.isNumber() && !value.asText().matches("-?Infinity")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String damaged(int line) {

@@ -301,6 +301,19 @@ class SweepRunnerTest {
   }
 
   @Test
+  void aValueThatIsNoNumberIsADamagedLine() throws IOException {
+    run(plan(1, 1), 1);
+    String row = Files.readString(log).strip();
+    Files.writeString(
+        log, row.replaceFirst("(\"values\":\\{\"[^\"]+\":)[^,}]+", "$1\"abc\"") + "\n");
+    assertThat(Files.readString(log)).contains("\"abc\"");
+    assertThatThrownBy(() -> run(plan(1, 1), 1))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("rows.jsonl, line 1")
+        .hasMessageContaining("delete the line");
+  }
+
+  @Test
   void twoRunsDoNotWriteOneFile() throws IOException {
     try (RowLog held = RowLog.open(log)) {
       assertThat(held).isNotNull();
