@@ -12,6 +12,7 @@ import org.voxelyte.sweep.SeriesFile;
 import org.voxelyte.sweep.SeriesFolder;
 import org.voxelyte.sweep.StructureCase;
 import org.voxelyte.sweep.SweepFolder;
+import org.voxelyte.sweep.SweepOrigin;
 import org.voxelyte.sweep.SweepPlan;
 import org.voxelyte.sweep.SweepRow;
 import org.voxelyte.sweep.SweepRunner;
@@ -87,12 +88,14 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private List<SweepRow> run(SweepSeries series) throws IOException {
+    SweepOrigin origin = SweepOrigin.of(command(), file);
     AtomicFiles.createFolder(folder);
-    return common.run(task -> new SeriesFolder(series, command()).run(folder, task));
+    return common.run(task -> new SeriesFolder(series, origin).run(folder, task));
   }
 
   private List<SweepRow> run(long start) throws IOException {
     SweepPlan plan = PlanFile.read(file, settings);
+    SweepOrigin origin = SweepOrigin.of(command(), file);
     AtomicFiles.createFolder(folder);
     return common.run(
         task -> {
@@ -100,7 +103,7 @@ final class SweepCommand implements Callable<Integer> {
               new SweepRunner(new StructureCase(plan.file()))
                   .run(plan, folder.resolve(SweepFolder.LOG), task);
           double seconds = (System.nanoTime() - start) * 1e-9;
-          SweepFolder.write(plan, rows, command(), folder, seconds, task);
+          SweepFolder.write(plan, rows, origin, folder, seconds, task);
           return rows;
         });
   }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +203,8 @@ class GenerateCommandTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     JsonNode result = json(outcome.out());
     assertThat(result.get("rows")).hasSize(6);
+    assertThat(result.at("/input/file").asText()).isEqualTo(plan.toString());
+    assertThat(result.at("/input/sha256").asText()).isEqualTo(sha256(plan));
     assertThat(result.at("/rows/0/volume_fraction.NMC").asDouble()).isEqualTo(0.34);
     assertThat(result.at("/fits/0/alpha/value").asDouble()).isPositive();
     for (String file :
@@ -247,6 +252,10 @@ class GenerateCommandTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     JsonNode rows = json(outcome.out()).get("rows");
     assertThat(rows).hasSize(2);
+    assertThat(json(outcome.out()).at("/input/sha256").asText()).isEqualTo(sha256(series));
+    assertThat(
+            json(Files.readString(out.resolve("thin/results.json"))).at("/input/sha256").asText())
+        .isEqualTo(sha256(folder.resolve("thin.yaml")));
     assertThat(rows.get(1).get("study").asText()).isEqualTo("thick");
     assertThat(rows.get(1).get("volume_fraction.NMC").asDouble()).isEqualTo(0.36);
     assertThat(rows.get(0).get("overlap_share").asDouble()).isZero();
@@ -268,6 +277,15 @@ class GenerateCommandTest {
     Outcome refused = voxelyte("sweep", series, "-o", out);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("none.yaml: no such study").doesNotContain("Exception");
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String withoutSeconds(String rows) {

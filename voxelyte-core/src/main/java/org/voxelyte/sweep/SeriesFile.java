@@ -46,7 +46,7 @@ public final class SeriesFile {
     List<SweepSeries.Member> members = new ArrayList<>();
     for (PlanDocument document : documents) {
       String name = document.name().replaceFirst("\\.ya?ml$", "");
-      members.add(new SweepSeries.Member(name, PlanFile.read(document)));
+      members.add(new SweepSeries.Member(name, document.file(), PlanFile.read(document)));
     }
     String title = root.optionalText("about").orElse("Studies of " + file.getFileName()).strip();
     return Optional.of(root.make(() -> new SweepSeries(title, members)));

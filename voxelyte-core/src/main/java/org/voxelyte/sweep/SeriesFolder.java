@@ -15,16 +15,16 @@ import org.voxelyte.task.TaskContext;
  */
 public final class SeriesFolder {
   private final SweepSeries series;
-  private final List<String> command;
+  private final SweepOrigin origin;
 
   /**
    * Creates a runner of a series.
    *
-   * @param command the arguments that people type to repeat it
+   * @param origin of the series
    */
-  public SeriesFolder(SweepSeries series, List<String> command) {
+  public SeriesFolder(SweepSeries series, SweepOrigin origin) {
     this.series = series;
-    this.command = List.copyOf(command);
+    this.origin = origin;
   }
 
   /**
@@ -41,6 +41,10 @@ public final class SeriesFolder {
     List<StudyReport.Part> parts = new ArrayList<>();
     List<StudyReport.Chart> charts = new ArrayList<>();
     List<SweepResult> results = new ArrayList<>();
+    List<SweepOrigin> origins = new ArrayList<>();
+    for (SweepSeries.Member member : series.members()) {
+      origins.add(SweepOrigin.of(origin.command(), member.file()));
+    }
     for (SweepSeries.Member member : series.members()) {
       long begun = System.nanoTime();
       SweepPlan plan = member.plan();
@@ -54,7 +58,7 @@ public final class SeriesFolder {
                   new SweepRunner.Share(all.size(), series.cases()),
                   task);
       SweepResult result = SweepResult.of(plan, rows);
-      SweepFolder.write(result, command, own, seconds(begun), task);
+      SweepFolder.write(result, origins.get(results.size()), own, seconds(begun), task);
       all.addAll(rows);
       results.add(result);
       result.notes().forEach(note -> notes.add(member.name() + ": " + note));
@@ -68,12 +72,13 @@ public final class SeriesFolder {
                 chart.chart()));
       }
     }
-    SweepJson json = new SweepJson(command, seconds(start));
+    SweepJson json = new SweepJson(origin, seconds(start));
     for (int i = 0; i < results.size(); i++) {
       json.add(series.members().get(i).name(), results.get(i));
     }
     SweepFolder.text(folder.resolve("results.json"), json.text());
-    new StudyReport(series.title(), command, notes, parts, charts, List.of(), seconds(start))
+    new StudyReport(
+            series.title(), origin.command(), notes, parts, charts, List.of(), seconds(start))
         .write(folder, task);
     return all;
   }

@@ -31,18 +31,18 @@ public final class SweepFolder {
   public static Path write(
       SweepPlan plan,
       List<SweepRow> rows,
-      List<String> command,
+      SweepOrigin origin,
       Path folder,
       double seconds,
       TaskContext task)
       throws IOException {
-    return write(SweepResult.of(plan, rows), command, folder, seconds, task);
+    return write(SweepResult.of(plan, rows), origin, folder, seconds, task);
   }
 
   static Path write(
-      SweepResult result, List<String> command, Path folder, double seconds, TaskContext task)
+      SweepResult result, SweepOrigin origin, Path folder, double seconds, TaskContext task)
       throws IOException {
-    SweepJson json = new SweepJson(command, seconds);
+    SweepJson json = new SweepJson(origin, seconds);
     json.add("", result);
     text(folder.resolve("rows.csv"), result.table().csv());
     ParquetRows.write(result.table(), folder.resolve(PARQUET));
@@ -50,7 +50,7 @@ public final class SweepFolder {
     text(folder.resolve("results.json"), json.text());
     return new StudyReport(
             result.plan().title(),
-            command,
+            origin.command(),
             result.notes(),
             List.of(),
             result.charts(),

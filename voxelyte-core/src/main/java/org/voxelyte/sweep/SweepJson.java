@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 import org.voxelyte.task.Version;
 
 /** results.json of a study, or of several: each row and each fit then names its study. */
@@ -14,10 +13,13 @@ final class SweepJson {
   private final ArrayNode rows;
   private final ArrayNode fits;
 
-  SweepJson(List<String> command, double seconds) {
+  SweepJson(SweepOrigin origin, double seconds) {
     root.put("voxelyte", Version.current());
     ArrayNode arguments = root.putArray("command");
-    command.forEach(arguments::add);
+    origin.command().forEach(arguments::add);
+    ObjectNode input = root.putObject("input");
+    input.put("file", origin.file().toString());
+    input.put("sha256", origin.sha256());
     root.put("seconds", seconds);
     rows = root.putArray("rows");
     fits = root.putArray("fits");

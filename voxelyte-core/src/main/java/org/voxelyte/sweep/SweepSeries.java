@@ -1,5 +1,6 @@
 package org.voxelyte.sweep;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,10 @@ public record SweepSeries(String title, List<Member> members) {
    * A study of a series.
    *
    * @param name of its folder
+   * @param file of its plan
    * @param plan the study
    */
-  public record Member(String name, SweepPlan plan) {}
+  public record Member(String name, Path file, SweepPlan plan) {}
 
   /** Checks that there are studies, of different names. */
   public SweepSeries {
