@@ -250,6 +250,11 @@ final class GenerateCommand implements Callable<Integer> {
       return Quantity.number(Math.round(1000 * made.overlappedShare().getAsDouble()) / 10.0)
           + " % overlapped";
     }
+    if (made.ballDiameter().isPresent()) {
+      return "where balls larger than "
+          + Quantity.length(made.ballDiameter().getAsDouble())
+          + " do not fit";
+    }
     return "";
   }
 }

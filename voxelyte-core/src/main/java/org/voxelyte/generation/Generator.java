@@ -189,14 +189,7 @@ public final class Generator {
     }
 
     private Structure.Made none(int i) {
-      return new Structure.Made(
-          recipe.ingredients().get(i).phase(),
-          0,
-          0,
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          Optional.empty(),
-          Optional.empty());
+      return Structure.Made.ofVoxels(recipe.ingredients().get(i).phase(), 0);
     }
 
     private List<ConvexBody> drawn(Ingredient ingredient, int i) {
@@ -265,6 +258,7 @@ public final class Generator {
           bodies.size(),
           result.voxelShare(),
           OptionalDouble.empty(),
+          OptionalDouble.empty(),
           Optional.empty(),
           Optional.of(new BodyIds(grid, bodies, task)));
     }
@@ -276,29 +270,13 @@ public final class Generator {
       int label = ingredient.phase().label();
       String name = ingredient.name();
       if (shape instanceof ParticleShape.Meniscus meniscus) {
-        long voxels =
-            new Meniscus(label(meniscus.around()))
-                .fill(canvas, free, label, count, name, task)
-                .voxels();
-        return new Structure.Made(
-            ingredient.phase(),
-            voxels,
-            0,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            Optional.empty(),
-            Optional.empty());
+        Meniscus menisci = new Meniscus(label(meniscus.around()));
+        return Structure.Made.of(
+            ingredient.phase(), menisci.fill(canvas, free, label, count, name, task));
       }
       if (fillsRest(ingredient)) {
         fillRest(label);
-        return new Structure.Made(
-            ingredient.phase(),
-            counts.count(i),
-            0,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            Optional.empty(),
-            Optional.empty());
+        return Structure.Made.ofVoxels(ingredient.phase(), counts.count(i));
       }
       Filled filled;
       if (shape instanceof ParticleShape.Fibre fibre) {
@@ -326,6 +304,7 @@ public final class Generator {
           shape instanceof ParticleShape.Fibre
               ? OptionalDouble.empty()
               : OptionalDouble.of(filled.overlappedShare()),
+          OptionalDouble.empty(),
           Optional.empty(),
           Optional.of(filled.ids(grid, task)));
     }

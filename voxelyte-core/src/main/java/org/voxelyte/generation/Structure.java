@@ -37,6 +37,8 @@ public record Structure(
    *     they had to grow for the exact number of voxels
    * @param overlappedShare share of the voxels in particles that other particles of the phase had
    *     taken; empty if they are packed or fibres, or if there are none
+   * @param ballDiameter diameter of the largest ball that fits over a voxel of menisci: their
+   *     bottlenecks are narrower, m; empty if there are none
    * @param layers how the gradient came out; empty if it has none
    * @param ids whose each voxel is; empty for phases without particles
    */
@@ -46,11 +48,46 @@ public record Structure(
       int particles,
       OptionalDouble cutShare,
       OptionalDouble overlappedShare,
+      OptionalDouble ballDiameter,
       Optional<LayerShares> layers,
       Optional<BodyIds> ids) {
+    /** Returns a phase without particles. */
+    public static Made ofVoxels(Phase phase, long voxels) {
+      return new Made(
+          phase,
+          voxels,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    /** Returns menisci. */
+    static Made of(Phase phase, Meniscus.Result menisci) {
+      return new Made(
+          phase,
+          menisci.voxels(),
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          menisci.voxels() > 0 ? OptionalDouble.of(menisci.ballDiameter()) : OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** Returns the same with its layers. */
     Made with(LayerShares found) {
-      return new Made(phase, voxels, particles, cutShare, overlappedShare, Optional.of(found), ids);
+      return new Made(
+          phase,
+          voxels,
+          particles,
+          cutShare,
+          overlappedShare,
+          ballDiameter,
+          Optional.of(found),
+          ids);
     }
   }
 }

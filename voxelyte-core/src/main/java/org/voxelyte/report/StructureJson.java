@@ -86,6 +86,9 @@ public final class StructureJson {
                     .ifPresent(share -> entry.set("cut_depth_voxels", ResultsJson.number(share)));
                 made.overlappedShare()
                     .ifPresent(share -> entry.set("overlapped_share", ResultsJson.number(share)));
+                made.ballDiameter()
+                    .ifPresent(
+                        diameter -> entry.set("ball_diameter_m", ResultsJson.number(diameter)));
                 made.layers().ifPresent(layers -> gradient(entry.putObject("gradient"), layers));
               });
     }

@@ -172,7 +172,27 @@ class GeneratorTest {
         .isEqualTo(bytes(without.volume()));
     assertThat(with.phases().get(2).voxels()).isZero();
     assertThat(with.phases().get(3).voxels()).isZero();
+    assertThat(with.phases().get(3).ballDiameter()).isEmpty();
     assertThat(with.volume().phases()).hasSize(5);
+  }
+
+  /** The more binder, the wider the places that it must fill. */
+  @Test
+  void menisciTellHowWideTheyAre() {
+    double before = 0;
+    for (double ratio : new double[] {0.02, 0.1, 0.4}) {
+      Ingredient binder =
+          free(
+              "N",
+              5,
+              new ParticleShape.Meniscus(SPHERES.name()),
+              new Amount.Ratio(SPHERES.name(), ratio));
+      Structure structure = make(recipe(SPHERES, ELECTROLYTE, binder), 3, 2);
+      assertThat(structure.phases().get(0).ballDiameter()).isEmpty();
+      double diameter = structure.phases().get(2).ballDiameter().orElseThrow();
+      assertThat(diameter).isGreaterThan(before);
+      before = diameter;
+    }
   }
 
   @Test

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.voxelyte.electrochemistry.BinderMass;
 import org.voxelyte.generation.Structure;
@@ -28,15 +26,7 @@ class MassFractionsTest {
     List<Structure.Made> made = new ArrayList<>();
     String[] names = {"NCM", "NBR", "LPS"};
     for (int i = 0; i < voxels.length; i++) {
-      made.add(
-          new Structure.Made(
-              Phase.named(i + 1, names[i]),
-              voxels[i],
-              0,
-              OptionalDouble.empty(),
-              OptionalDouble.empty(),
-              Optional.empty(),
-              Optional.empty()));
+      made.add(Structure.Made.ofVoxels(Phase.named(i + 1, names[i]), voxels[i]));
     }
     return MassFractions.of(document, made);
   }
