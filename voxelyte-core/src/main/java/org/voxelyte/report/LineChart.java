@@ -213,7 +213,9 @@ public record LineChart(String title, List<Panel> panels) {
   /** Draws a panel with its legend below; returns where it ends. */
   private static double draw(Drawing drawing, Panel panel, double left, double width) {
     Scale across = scale(panel.x(), panel.series().stream().map(Series::x).toList());
-    Scale up = scale(panel.y(), panel.series().stream().map(Series::y).toList());
+    boolean logarithmic = panel.y().logarithmic();
+    Scale up =
+        scale(panel.y(), panel.series().stream().map(one -> withBars(one, logarithmic)).toList());
     for (double tick : up.ticks(TICKS)) {
       double y = TOP + HEIGHT * (1 - up.share(tick));
       drawing.line(left, y, left + width, y, Paint.RULE, 0.5);
@@ -279,18 +281,33 @@ public record LineChart(String title, List<Panel> panels) {
     return series.joined() ? Legend.Sample.DASHES : Legend.Sample.RING;
   }
 
-  /** Draws the error bar of a value, as far as it lies on the scale. */
+  /** Returns where values and their error bars end, those that a logarithm has. */
+  private static double[] withBars(Series series, boolean logarithmic) {
+    double[] ends = Arrays.copyOf(series.y(), 3 * series.y().length);
+    for (int i = 0; i < series.y().length; i++) {
+      double below = series.y()[i] - series.spread()[i];
+      ends[series.y().length + 2 * i] = logarithmic && !(below > 0) ? series.y()[i] : below;
+      ends[series.y().length + 2 * i + 1] = series.y()[i] + series.spread()[i];
+    }
+    return ends;
+  }
+
+  /**
+   * Draws the error bar of a value; one that reaches to 0 has no lower end on a logarithmic scale.
+   */
   private static void bar(Drawing drawing, Series series, int i, Scale up, double x, Paint paint) {
     double spread = series.spread()[i];
     if (!(spread > 0)) {
       return;
     }
-    double low = Math.max(0, Math.min(1, up.share(series.y()[i] - spread)));
-    double high = Math.max(0, Math.min(1, up.share(series.y()[i] + spread)));
-    double from = TOP + HEIGHT * (1 - (Double.isNaN(low) ? 0 : low));
-    double to = TOP + HEIGHT * (1 - high);
+    double low = up.share(series.y()[i] - spread);
+    boolean ends = low >= 0;
+    double from = TOP + HEIGHT * (ends ? 1 - low : 1);
+    double to = TOP + HEIGHT * (1 - up.share(series.y()[i] + spread));
     drawing.line(x, from, x, to, paint, 0.7);
-    drawing.line(x - CAP, from, x + CAP, from, paint, 0.7);
+    if (ends) {
+      drawing.line(x - CAP, from, x + CAP, from, paint, 0.7);
+    }
     drawing.line(x - CAP, to, x + CAP, to, paint, 0.7);
   }
 

@@ -88,6 +88,47 @@ class LineChartTest {
     assertThat(svg.split("stroke-dasharray", -1)).hasSize(3);
   }
 
+  /** A bar that is cut at the edge of the chart would tell of less scatter than there is. */
+  @Test
+  void errorBarsAreWhole() {
+    double[] x = {1, 2, 3};
+    Series series =
+        new Series("y", x, new double[] {1, 2, 3}, true, false, new double[] {0, 5, 4}, 0);
+    List<double[]> bars = bars(Measure.linear("y"), series);
+    assertThat(bars).hasSize(2);
+    double unit = (bars.get(0)[1] - bars.get(0)[3]) / 10;
+    assertThat(unit).isPositive();
+    assertThat(bars.get(1)[1] - bars.get(1)[3]).isEqualTo(8 * unit, within(1e-9));
+    // The middles are 2 and 3.
+    assertThat(bars.get(0)[1] + bars.get(0)[3] - bars.get(1)[1] - bars.get(1)[3])
+        .isEqualTo(2 * unit, within(1e-9));
+  }
+
+  /** On a logarithmic scale a bar down to 0 or below reaches the axis; its upper end is whole. */
+  @Test
+  void anErrorBarBeyondZeroEndsAtTheAxis() {
+    Series series =
+        new Series(
+            "y", SIZES, new double[] {1, 10, 100}, true, false, new double[] {0.9, 90, 900}, 0);
+    List<double[]> bars = bars(Measure.logarithmic("y"), series);
+    double decade = (bars.get(0)[1] - bars.get(0)[3]) / Math.log10(1.9 / 0.1);
+    assertThat(bars.get(1)[1]).isEqualTo(bars.get(2)[1]).isGreaterThan(bars.get(0)[1]);
+    assertThat(bars.get(1)[3] - bars.get(2)[3]).isEqualTo(decade, within(1e-9));
+  }
+
+  /** Returns the upright lines that are no rules. */
+  private static List<double[]> bars(Measure up, Series series) {
+    Panel panel = new Panel(Measure.logarithmic("x"), up, List.of(series));
+    return new LineChart("bars", List.of(panel))
+        .draw().marks().stream()
+            .filter(mark -> mark instanceof Line line && line.points().length == 4)
+            .map(Line.class::cast)
+            .filter(line -> line.paint().equals(Drawing.Paint.of(0x0072b2)))
+            .map(Line::points)
+            .filter(p -> p[0] == p[2])
+            .toList();
+  }
+
   /** A lone curve has no legend, unless there is something of others to be named. */
   @Test
   void loneValuesBesideOthersAreNamed() {
