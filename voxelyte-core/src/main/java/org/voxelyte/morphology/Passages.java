@@ -51,10 +51,10 @@ final class Passages {
     if (count == most) {
       keepWidest();
       // Fewer are kept than there are rooms, of which there are at most 2^30.
-      most = Math.max(most, SPARE * count);
+      most = (int) Math.max(most, Math.min(Integer.MAX_VALUE - 8, (long) SPARE * count));
     }
     if (count == one.length) {
-      int capacity = Math.max(256, Math.min(most, 2 * count));
+      int capacity = (int) Math.max(256, Math.min(most, 2L * count));
       one = Arrays.copyOf(one, capacity);
       two = Arrays.copyOf(two, capacity);
       width = Arrays.copyOf(width, capacity);
