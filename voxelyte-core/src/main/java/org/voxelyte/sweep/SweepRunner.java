@@ -131,6 +131,8 @@ public final class SweepRunner {
       return new Outcome(SweepRow.failed(sweepCase, reason(e), seconds(start)), false);
     } catch (IllegalArgumentException e) {
       return new Outcome(SweepRow.failed(sweepCase, reason(e), seconds(start)), true);
+    } catch (UncheckedIOException e) {
+      return new Outcome(SweepRow.failed(sweepCase, reason(e.getCause()), seconds(start)), false);
     } catch (RuntimeException e) {
       // A fault of the program: the other cases go on, and this one is tried again once mended.
       return new Outcome(

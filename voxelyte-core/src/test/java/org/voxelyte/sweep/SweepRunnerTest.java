@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +203,7 @@ class SweepRunnerTest {
             new OutOfMemoryError("Java heap space"),
             new InsufficientMemoryException("needs 40 GB of memory"),
             new IllegalStateException("a fault"),
+            new UncheckedIOException(new IOException("no space left")),
             new IOException("sizes.csv: cannot be read"));
     for (Throwable fault : faults) {
       CaseRunner failing =
@@ -216,6 +218,8 @@ class SweepRunnerTest {
       try (TaskContext task = TaskContext.silent(1)) {
         SweepRow row = new SweepRunner(failing).run(plan(1, 1), log, task).get(0);
         assertThat(row.failure()).as(fault.toString()).isPresent();
+        assertThat(row.failure().orElseThrow().startsWith("a fault of the program"))
+            .isEqualTo(fault instanceof IllegalStateException);
       }
       assertThat(run(plan(1, 1), 1).get(0).failure()).as("again").isEmpty();
       Files.delete(log);
