@@ -1,6 +1,8 @@
 package org.voxelyte.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Spec;
     })
 final class GenerateCommand implements Callable<Integer> {
   private static final long USUAL_SEED = 1;
+
+  /** Digits of the width of gaps, which voxels limit. */
+  private static final int SHOWN_DIGITS = 3;
 
   @Spec private CommandSpec spec;
 
@@ -251,9 +256,11 @@ final class GenerateCommand implements Callable<Integer> {
           + " % overlapped";
     }
     if (made.ballDiameter().isPresent()) {
-      return "where balls larger than "
-          + Quantity.length(made.ballDiameter().getAsDouble())
-          + " do not fit";
+      double diameter =
+          BigDecimal.valueOf(made.ballDiameter().getAsDouble())
+              .round(new MathContext(SHOWN_DIGITS))
+              .doubleValue();
+      return "where balls larger than " + Quantity.length(diameter) + " do not fit";
     }
     return "";
   }

@@ -53,26 +53,27 @@ public record Structure(
       Optional<BodyIds> ids) {
     /** Returns a phase without particles. */
     public static Made ofVoxels(Phase phase, long voxels) {
+      return withoutParticles(phase, voxels, OptionalDouble.empty());
+    }
+
+    /** Returns menisci. */
+    static Made of(Phase phase, Meniscus.Result menisci) {
+      return withoutParticles(
+          phase,
+          menisci.voxels(),
+          menisci.voxels() > 0
+              ? OptionalDouble.of(menisci.ballDiameter())
+              : OptionalDouble.empty());
+    }
+
+    private static Made withoutParticles(Phase phase, long voxels, OptionalDouble ballDiameter) {
       return new Made(
           phase,
           voxels,
           0,
           OptionalDouble.empty(),
           OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    /** Returns menisci. */
-    static Made of(Phase phase, Meniscus.Result menisci) {
-      return new Made(
-          phase,
-          menisci.voxels(),
-          0,
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          menisci.voxels() > 0 ? OptionalDouble.of(menisci.ballDiameter()) : OptionalDouble.empty(),
+          ballDiameter,
           Optional.empty(),
           Optional.empty());
     }

@@ -1,12 +1,9 @@
 package org.voxelyte.sweep;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.voxelyte.study.YamlFiles;
 
 /**
  * Where the rows of a study come from.
@@ -27,12 +24,6 @@ public record SweepOrigin(List<String> command, Path file, String sha256) {
    * @throws IOException if it cannot be read
    */
   public static SweepOrigin of(List<String> command, Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String hash = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-      return new SweepOrigin(command, file, hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new SweepOrigin(command, file, YamlFiles.sha256(file));
   }
 }
