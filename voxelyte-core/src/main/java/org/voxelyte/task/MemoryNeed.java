@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Says before long work what memory it needs, if that is not there. */
 public final class MemoryNeed {
   private static final double GIGABYTE = 1e9;
+  private static final String REMEDY = "or give Java more memory (-Xmx)";
 
   private MemoryNeed() {}
 
@@ -17,6 +18,11 @@ public final class MemoryNeed {
    */
   public static Optional<String> missing(long bytes, String what) {
     return missing(bytes, free(bytes), what);
+  }
+
+  /** Returns whether a sentence tells that memory does not suffice, as those from here do. */
+  public static boolean isToldIn(String sentence) {
+    return sentence.contains(REMEDY);
   }
 
   /**
@@ -41,13 +47,13 @@ public final class MemoryNeed {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s needs %s, %s free; crop to %.0f %% of the volume or coarsen it %d-fold,"
-                + " or give Java more memory (-Xmx)",
+            "%s needs %s, %s free; crop to %.0f %% of the volume or coarsen it %d-fold, %s",
             what,
             text(bytes),
             text(free),
             Math.floor(100.0 * free / bytes),
-            (long) Math.ceil(Math.cbrt((double) bytes / Math.max(1, free)))));
+            (long) Math.ceil(Math.cbrt((double) bytes / Math.max(1, free))),
+            REMEDY));
   }
 
   private static String text(long bytes) {

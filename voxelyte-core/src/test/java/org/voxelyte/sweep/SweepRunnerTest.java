@@ -2,6 +2,7 @@ package org.voxelyte.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxelyte.task.InsufficientMemoryException;
+import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskCancelledException;
 import org.voxelyte.task.TaskContext;
 
@@ -201,7 +205,8 @@ class SweepRunnerTest {
     List<Throwable> faults =
         List.of(
             new OutOfMemoryError("Java heap space"),
-            new InsufficientMemoryException("needs 40 GB of memory"),
+            shortage(),
+            new IllegalArgumentException(shortage().getMessage()),
             new IllegalStateException("a fault"),
             new UncheckedIOException(new IOException("no space left")),
             new IOException("sizes.csv: cannot be read"));
@@ -224,6 +229,72 @@ class SweepRunnerTest {
       assertThat(run(plan(1, 1), 1).get(0).failure()).as("again").isEmpty();
       Files.delete(log);
     }
+  }
+
+  private static InsufficientMemoryException shortage() {
+    return (InsufficientMemoryException)
+        catchThrowable(() -> MemoryNeed.require(Long.MAX_VALUE / 2, "the distance map"));
+  }
+
+  /** Whether memory suffices must not depend on how many cases run at once. */
+  @Test
+  void whatLacksMemoryBesideOthersRunsAgainAlone() throws IOException {
+    for (boolean oneNumber : new boolean[] {true, false}) {
+      AtomicInteger tries = new AtomicInteger();
+      AtomicInteger present = new AtomicInteger();
+      CyclicBarrier pairs = new CyclicBarrier(2);
+      CaseRunner roomForOne =
+          (sweepCase, task) -> {
+            present.incrementAndGet();
+            try {
+              if (tries.getAndIncrement() >= 4) {
+                assertThat(present).hasValue(1);
+                return doubling.run(sweepCase, task);
+              }
+              await(pairs);
+              if (sweepCase.point() == 0) {
+                return doubling.run(sweepCase, task);
+              } else if (oneNumber) {
+                return new CaseResult(Map.of(), Map.of("y", shortage().getMessage()));
+              }
+              throw new OutOfMemoryError("Java heap space");
+            } finally {
+              present.decrementAndGet();
+            }
+          };
+      List<SweepRow> rows;
+      try (TaskContext task = TaskContext.silent(2)) {
+        rows = new SweepRunner(roomForOne).run(plan(2, 1, 2), log, task);
+      }
+      assertThat(rows)
+          .extracting(row -> row.values().get("y"))
+          .containsExactly(9.0, 10.0, 11.0, 12.0);
+      assertThat(tries).hasValue(6);
+      assertThat(Files.readAllLines(log)).hasSize(4);
+      Files.delete(log);
+    }
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A number that lack of memory left undefined is told, and found by a later run. */
+  @Test
+  void aRowThatLacksANumberForWantOfMemoryIsNotKept() throws IOException {
+    CaseRunner lacking =
+        (sweepCase, task) -> new CaseResult(Map.of("x", 1.0), Map.of("y", shortage().getMessage()));
+    try (TaskContext task = TaskContext.silent(2)) {
+      SweepRow row = new SweepRunner(lacking).run(plan(1, 1), log, task).get(0);
+      assertThat(row.failure()).isEmpty();
+      assertThat(row.values()).containsOnlyKeys("x");
+      assertThat(row.undefined().get("y")).contains("more memory (-Xmx)");
+    }
+    assertThat(run(plan(1, 1), 2).get(0).values()).containsEntry("y", 9.0);
   }
 
   @Test

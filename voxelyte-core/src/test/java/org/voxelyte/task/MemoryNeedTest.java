@@ -22,5 +22,7 @@ class MemoryNeedTest {
     assertThat(MemoryNeed.missing(240_000_000, 185_000_000, "a.tif").orElseThrow())
         .startsWith("a.tif needs 240 MB, 185 MB free; crop to 77 %");
     assertThat(MemoryNeed.missing(1000, 0, "a.tif").orElseThrow()).contains("crop to 0 %");
+    assertThat(MemoryNeed.missing(1000, 0, "a.tif").filter(MemoryNeed::isToldIn)).isPresent();
+    assertThat(MemoryNeed.isToldIn("a.tif needs a label")).isFalse();
   }
 }
