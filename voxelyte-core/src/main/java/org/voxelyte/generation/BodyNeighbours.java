@@ -1,6 +1,7 @@
 package org.voxelyte.generation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.Axis;
 
@@ -18,6 +19,9 @@ final class BodyNeighbours {
   private final double[] length = new double[3];
   private final boolean[] periodic = new boolean[3];
   private final int[] cells = new int[3];
+
+  /** Coordinates by axis. */
+  private double[][] centre;
 
   /** First body of each cell in {@link #sorted}. */
   private int[] start;
@@ -43,8 +47,29 @@ final class BodyNeighbours {
     }
   }
 
+  /** Returns the pairs of bodies whose surrounding balls meet. */
+  static BodyNeighbours of(PackingBox box, List<? extends ConvexBody> bodies, TaskContext task) {
+    int count = bodies.size();
+    double[][] centre = new double[3][count];
+    double[] reach = new double[count];
+    for (int i = 0; i < count; i++) {
+      centre[0][i] = bodies.get(i).x();
+      centre[1][i] = bodies.get(i).y();
+      centre[2][i] = bodies.get(i).z();
+      reach[i] = bodies.get(i).reach();
+    }
+    BodyNeighbours neighbours = new BodyNeighbours(box);
+    neighbours.build(centre, reach, 0, task);
+    return neighbours;
+  }
+
   static int pieces(int count) {
     return (count + PIECE - 1) / PIECE;
+  }
+
+  /** Returns how far the second body of a pair is beyond the first along an axis, m. */
+  double apart(int axis, int pair) {
+    return centre[axis][second[pair]] + shift[axis][pair] - centre[axis][first[pair]];
   }
 
   /** One pair of a piece of bodies as it is found. */
@@ -77,6 +102,7 @@ final class BodyNeighbours {
    * @param skin how far two balls may be apart, m
    */
   void build(double[][] centre, double[] reach, double skin, TaskContext task) {
+    this.centre = centre;
     int count = reach.length;
     double largest = 0;
     for (double r : reach) {

@@ -51,17 +51,7 @@ final class BodyOverlap {
 
   /** Measures all pairs; images along periodic axes count. */
   static Overlap of(PackingBox box, List<? extends ConvexBody> bodies, TaskContext task) {
-    int count = bodies.size();
-    double[][] centre = new double[3][count];
-    double[] reach = new double[count];
-    for (int i = 0; i < count; i++) {
-      centre[0][i] = bodies.get(i).x();
-      centre[1][i] = bodies.get(i).y();
-      centre[2][i] = bodies.get(i).z();
-      reach[i] = bodies.get(i).reach();
-    }
-    BodyNeighbours neighbours = new BodyNeighbours(box);
-    neighbours.build(centre, reach, 0, task);
+    BodyNeighbours neighbours = BodyNeighbours.of(box, bodies, task);
     double[][] sums = new double[BodyNeighbours.pieces(neighbours.pairs)][3];
     task.forEach(
         sums.length,
@@ -69,13 +59,11 @@ final class BodyOverlap {
           BodyOverlap pair = new BodyOverlap();
           int end = Math.min(neighbours.pairs, (piece + 1) * BodyNeighbours.PIECE);
           for (int p = piece * BodyNeighbours.PIECE; p < end; p++) {
-            int i = neighbours.first[p];
-            int j = neighbours.second[p];
-            pair.first = bodies.get(i);
-            pair.second = bodies.get(j);
-            pair.dx = centre[0][j] + neighbours.shift[0][p] - centre[0][i];
-            pair.dy = centre[1][j] + neighbours.shift[1][p] - centre[1][i];
-            pair.dz = centre[2][j] + neighbours.shift[2][p] - centre[2][i];
+            pair.first = bodies.get(neighbours.first[p]);
+            pair.second = bodies.get(neighbours.second[p]);
+            pair.dx = neighbours.apart(0, p);
+            pair.dy = neighbours.apart(1, p);
+            pair.dz = neighbours.apart(2, p);
             pair.add(sums[piece]);
           }
         });

@@ -276,17 +276,7 @@ public final class BodyPacking {
    * that are apart by less than a millionth of their size for overlapping.
    */
   public static long overlaps(PackingBox box, List<? extends ConvexBody> bodies, TaskContext task) {
-    int count = bodies.size();
-    double[][] centre = new double[3][count];
-    double[] reach = new double[count];
-    for (int i = 0; i < count; i++) {
-      centre[0][i] = bodies.get(i).x();
-      centre[1][i] = bodies.get(i).y();
-      centre[2][i] = bodies.get(i).z();
-      reach[i] = bodies.get(i).reach();
-    }
-    BodyNeighbours neighbours = new BodyNeighbours(box);
-    neighbours.build(centre, reach, 0, task);
+    BodyNeighbours neighbours = BodyNeighbours.of(box, bodies, task);
     double pairs =
         task.sum(
             BodyNeighbours.pieces(neighbours.pairs),
@@ -297,14 +287,12 @@ public final class BodyPacking {
               for (int p = first;
                   p < Math.min(neighbours.pairs, first + BodyNeighbours.PIECE);
                   p++) {
-                int i = neighbours.first[p];
-                int j = neighbours.second[p];
                 if (penetration.find(
-                    bodies.get(i),
-                    bodies.get(j),
-                    centre[0][j] + neighbours.shift[0][p] - centre[0][i],
-                    centre[1][j] + neighbours.shift[1][p] - centre[1][i],
-                    centre[2][j] + neighbours.shift[2][p] - centre[2][i])) {
+                    bodies.get(neighbours.first[p]),
+                    bodies.get(neighbours.second[p]),
+                    neighbours.apart(0, p),
+                    neighbours.apart(1, p),
+                    neighbours.apart(2, p))) {
                   found++;
                 }
               }

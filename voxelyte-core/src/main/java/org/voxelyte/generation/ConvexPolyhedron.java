@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * way between two points. Corners and faces are found once, by clipping; volume V = ⅓ Σ d_i A_i
  * over the faces at distance d_i with area A_i, centre of mass from the tetrahedra over the faces.
  */
-public final class ConvexPolyhedron implements ConvexBody {
+public final class ConvexPolyhedron extends CentredBody {
   /** How much farther the corners of a random polyhedron may lie than its planes: no slivers. */
   static final double MOST_SLENDER = 3.5;
 
@@ -21,10 +21,6 @@ public final class ConvexPolyhedron implements ConvexBody {
 
   /** A corner farther out than so many times the farthest plane means no bound. */
   private static final double FAR = 1000;
-
-  private final double x;
-  private final double y;
-  private final double z;
 
   /** Per face: normal and distance of the plane from the centre. */
   private final double[] planes;
@@ -45,9 +41,7 @@ public final class ConvexPolyhedron implements ConvexBody {
       int[][] loops,
       double volume,
       double surface) {
-    this.x = Lengths.finite("x of the centre", centre[0]);
-    this.y = Lengths.finite("y of the centre", centre[1]);
-    this.z = Lengths.finite("z of the centre", centre[2]);
+    super(centre[0], centre[1], centre[2]);
     this.planes = planes;
     this.corners = corners;
     this.loops = loops;
@@ -319,21 +313,6 @@ public final class ConvexPolyhedron implements ConvexBody {
   @Override
   public double surface() {
     return surface;
-  }
-
-  @Override
-  public double x() {
-    return x;
-  }
-
-  @Override
-  public double y() {
-    return y;
-  }
-
-  @Override
-  public double z() {
-    return z;
   }
 
   @Override

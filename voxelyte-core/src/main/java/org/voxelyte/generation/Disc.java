@@ -6,10 +6,7 @@ package org.voxelyte.generation;
  * <p>Its depth is the smaller of those below its end faces and below its side: exact inside and
  * before these; outside, before the rims, a bound that says too little.
  */
-public final class Disc implements ConvexBody {
-  private final double x;
-  private final double y;
-  private final double z;
+public final class Disc extends CentredBody {
   private final double diameter;
   private final double thickness;
   private final double axisX;
@@ -31,9 +28,7 @@ public final class Disc implements ConvexBody {
   }
 
   private Disc(double[] centre, double diameter, double thickness, double[] axis) {
-    this.x = Lengths.finite("x of the centre", centre[0]);
-    this.y = Lengths.finite("y of the centre", centre[1]);
-    this.z = Lengths.finite("z of the centre", centre[2]);
+    super(centre[0], centre[1], centre[2]);
     this.diameter = Lengths.positive("the diameter of a disc", diameter);
     this.thickness = Lengths.positive("the thickness of a disc", thickness);
     this.axisX = axis[0];
@@ -62,21 +57,6 @@ public final class Disc implements ConvexBody {
   @Override
   public double surface() {
     return Math.PI * diameter * (diameter / 2 + thickness);
-  }
-
-  @Override
-  public double x() {
-    return x;
-  }
-
-  @Override
-  public double y() {
-    return y;
-  }
-
-  @Override
-  public double z() {
-    return z;
   }
 
   @Override

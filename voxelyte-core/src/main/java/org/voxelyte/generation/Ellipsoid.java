@@ -12,12 +12,9 @@ package org.voxelyte.generation;
  *
  * <p>Surface: S = 4π R_G(a²b², a²c², b²c²) with Carlson's symmetric integral, DLMF 19.33.1.
  */
-public final class Ellipsoid implements ConvexBody {
+public final class Ellipsoid extends CentredBody {
   private static final int MAX_STEPS = 100;
 
-  private final double x;
-  private final double y;
-  private final double z;
   private final double a;
   private final double b;
   private final double c;
@@ -38,9 +35,7 @@ public final class Ellipsoid implements ConvexBody {
    * @param rotation turns it about its centre
    */
   public Ellipsoid(double x, double y, double z, double a, double b, double c, Rotation rotation) {
-    this.x = Lengths.finite("x of the centre", x);
-    this.y = Lengths.finite("y of the centre", y);
-    this.z = Lengths.finite("z of the centre", z);
+    super(x, y, z);
     this.a = Lengths.positive("semi-axis a of an ellipsoid", a);
     this.b = Lengths.positive("semi-axis b of an ellipsoid", b);
     this.c = Lengths.positive("semi-axis c of an ellipsoid", c);
@@ -123,21 +118,6 @@ public final class Ellipsoid implements ConvexBody {
     double first = 1 / Math.sqrt(p);
     double second = 3 * sum + weight / (p * Math.sqrt(p));
     return 0.5 * largest * (factorOfFirst * first + factorOfSecond * second + tail);
-  }
-
-  @Override
-  public double x() {
-    return x;
-  }
-
-  @Override
-  public double y() {
-    return y;
-  }
-
-  @Override
-  public double z() {
-    return z;
   }
 
   @Override

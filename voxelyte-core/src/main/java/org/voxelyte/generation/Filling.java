@@ -77,16 +77,7 @@ final class Filling {
           name + " has the label " + to + " of what it is put into; give it another one");
     }
     long[] counts = canvas.counts(task);
-    if (target < 0 || target > counts[from]) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s cannot fill %d voxels: there are %d free ones (%.4f of the volume); ask for less",
-              name,
-              target,
-              counts[from],
-              (double) counts[from] / grid.shape().voxels()));
-    }
+    canvas.requireRoom(counts[from], target, name);
     int unused = 0;
     while (unused < counts.length && (counts[unused] > 0 || unused == to)) {
       unused++;

@@ -3,7 +3,6 @@ package org.voxelyte.generation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.voxelyte.morphology.DistanceMap;
@@ -75,16 +74,7 @@ public final class Meniscus {
       VoxelCanvas canvas, int from, int to, long target, String name, TaskContext task) {
     long[] counts = canvas.counts(task);
     VoxelCanvas.checked(to);
-    if (target < 0 || target > counts[VoxelCanvas.checked(from) & 0xff]) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s cannot fill %d voxels: there are %d free ones (%.4f of the volume); ask for less",
-              name,
-              target,
-              counts[from],
-              (double) counts[from] / canvas.grid().shape().voxels()));
-    }
+    canvas.requireRoom(counts[VoxelCanvas.checked(from) & 0xff], target, name);
     if (around == from || around == to || from == to) {
       throw new IllegalArgumentException(
           name

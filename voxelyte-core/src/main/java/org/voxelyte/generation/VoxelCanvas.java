@@ -1,6 +1,7 @@
 package org.voxelyte.generation;
 
 import java.util.List;
+import java.util.Locale;
 import org.voxelyte.task.MemoryNeed;
 import org.voxelyte.task.TaskContext;
 import org.voxelyte.volume.LabelVolume;
@@ -67,6 +68,20 @@ public final class VoxelCanvas {
       }
     }
     return counts;
+  }
+
+  /** Refuses to fill more voxels than are free. */
+  void requireRoom(long room, long target, String name) {
+    if (target < 0 || target > room) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s cannot fill %d voxels: there are %d free ones (%.4f of the volume); ask for less",
+              name,
+              target,
+              room,
+              (double) room / grid.shape().voxels()));
+    }
   }
 
   /** Returns the number of voxels of each label in a slice. */

@@ -59,13 +59,6 @@ public final class Networks {
       classes[i] = (byte) reached.ordinal();
     }
     ScalarMap.Frame frame = ScalarMap.Frame.of(shape, volume.voxelSize(), normal, index);
-    return new LabelMap(
-        normal,
-        index,
-        frame.width(),
-        frame.height(),
-        frame.pixelWidth(),
-        frame.pixelHeight(),
-        classes);
+    return LabelMap.of(frame, classes);
   }
 }

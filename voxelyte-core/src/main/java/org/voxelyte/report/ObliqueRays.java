@@ -54,29 +54,24 @@ final class ObliqueRays {
     boolean at(int x, int y, int z);
   }
 
+  /** Says how bright is what a ray met: 0 dark … 1. */
+  @FunctionalInterface
+  private interface Light {
+    double of(Hit hit, int column, int row);
+  }
+
   /** Draws the box with its nearest octant cut away. */
   ObliqueImage block(Set<Integer> labels, TaskContext task) {
     int fromX = ObliqueCells.kept(cells.nx());
     int fromY = ObliqueCells.kept(cells.ny());
     int untilZ = cells.nz() - ObliqueCells.kept(cells.nz());
     Opaque opaque = (x, y, z) -> x < fromX || y < fromY || z >= untilZ;
-    byte[] seen = new byte[width * height];
-    byte[] shades = new byte[width * height];
-    task.forEach(
-        height,
-        row -> {
-          task.progress(STAGE, row, height);
-          Hit hit = new Hit();
-          for (int column = 0; column < width; column++) {
-            cast(column, row, opaque, hit);
-            if (hit.label >= 0) {
-              double light = FACES[hit.face.ordinal()] * (hit.outer ? 1 : INSIDE);
-              seen[row * width + column] = (byte) hit.label;
-              shades[row * width + column] = shade(light);
-            }
-          }
-        });
-    return new ObliqueImage(width, height, pixelSize, labels, true, seen, shades);
+    return image(
+        labels,
+        true,
+        opaque,
+        (hit, column, row) -> FACES[hit.face.ordinal()] * (hit.outer ? 1 : INSIDE),
+        task);
   }
 
   /** Draws the phases of some labels as if all others were transparent. */
@@ -85,6 +80,11 @@ final class ObliqueRays {
     labels.forEach(label -> shown[label] = true);
     ObliqueLight light = new ObliqueLight(cells, shown, task);
     Opaque opaque = (x, y, z) -> shown[cells.label(x, y, z)];
+    return image(labels, false, opaque, (hit, column, row) -> light(light, hit, column, row), task);
+  }
+
+  private ObliqueImage image(
+      Set<Integer> labels, boolean cutOpen, Opaque opaque, Light light, TaskContext task) {
     byte[] seen = new byte[width * height];
     byte[] shades = new byte[width * height];
     task.forEach(
@@ -96,11 +96,11 @@ final class ObliqueRays {
             cast(column, row, opaque, hit);
             if (hit.label >= 0) {
               seen[row * width + column] = (byte) hit.label;
-              shades[row * width + column] = shade(light(light, hit, column, row));
+              shades[row * width + column] = shade(light.of(hit, column, row));
             }
           }
         });
-    return new ObliqueImage(width, height, pixelSize, labels, false, seen, shades);
+    return new ObliqueImage(width, height, pixelSize, labels, cutOpen, seen, shades);
   }
 
   private double light(ObliqueLight light, Hit hit, int column, int row) {

@@ -186,8 +186,7 @@ final class ClassCuts {
     for (int i = 0; i < own.length; i++) {
       classes[i] = (byte) (own[i] == 0 ? 0 : 1 + colours.get(own[i]));
     }
-    return new LabelMap(
-        normal, index, width, frame.height(), frame.pixelWidth(), frame.pixelHeight(), classes);
+    return LabelMap.of(frame, classes);
   }
 
   private static void join(Map<Integer, Set<Integer>> touching, int a, int b) {

@@ -37,6 +37,18 @@ public record LabelMap(
     byte at(int x, int y, int z);
   }
 
+  /** Returns a map of a frame, a label per pixel. */
+  public static LabelMap of(ScalarMap.Frame frame, byte[] labels) {
+    return new LabelMap(
+        frame.normal(),
+        frame.index(),
+        frame.width(),
+        frame.height(),
+        frame.pixelWidth(),
+        frame.pixelHeight(),
+        labels);
+  }
+
   /** Returns the label at a pixel, 0 … 255. */
   public int label(int column, int row) {
     return labels[row * width + column] & 0xff;
@@ -66,13 +78,6 @@ public record LabelMap(
             };
       }
     }
-    return new LabelMap(
-        normal,
-        index,
-        frame.width(),
-        frame.height(),
-        frame.pixelWidth(),
-        frame.pixelHeight(),
-        labels);
+    return of(frame, labels);
   }
 }
