@@ -32,6 +32,7 @@ class CancellationTest {
   void interruptedAnalysisLeavesNothingHalfWritten(int milliseconds)
       throws IOException, InterruptedException {
     assumeFalse(System.getProperty("os.name").startsWith("Windows"), "no SIGINT on Windows");
+    assumeFalse(ignoresInterrupts(), "started in the background, where SIGINT is ignored");
     Path file = folder.resolve("noise.tif");
     VolumeWriter.write(noise(), file, TaskContext.silent());
     Path out = folder.resolve("out");
@@ -69,6 +70,17 @@ class CancellationTest {
       assertThat(left.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("noise.tif", "log");
     }
+  }
+
+  /** Whether processes from here ignore SIGINT, as a shell's jobs in the background do. */
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).trim(), 16) >> 1 & 1) == 1);
   }
 
   private static LabelVolume noise() {
